@@ -1,0 +1,14 @@
+namespace WebXtism;
+
+/// <summary>The form in which a value crosses the boundary between host and plugin.</summary>
+public enum PayloadFormat
+{
+    /// <summary>UTF-8 text; for <see cref="string"/>.</summary>
+    Text,
+
+    /// <summary>The bytes as they are; for <c>byte[]</c>, <c>ReadOnlyMemory&lt;byte&gt;</c> and <c>ReadOnlySpan&lt;byte&gt;</c>.</summary>
+    Bytes,
+
+    /// <summary>JSON through the metadata of a <c>JsonSerializerContext</c>; for every type that the context registers.</summary>
+    Json,
+}

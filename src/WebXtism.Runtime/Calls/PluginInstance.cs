@@ -1,0 +1,203 @@
+using WebXtism.Engine;
+using WebXtism.HostEnvironment;
+using WebXtism.Kernel;
+
+namespace WebXtism.Calls;
+
+/// <summary>
+/// One plugin instance as its host sees it: who is inside, the engine's instance behind it, and when that is replaced.
+/// </summary>
+internal sealed class PluginInstance : IDisposable
+{
+    private const string StartExport = "_start";
+
+    private readonly InstanceContext _context;
+    private readonly bool _limited;
+    private InstanceGate _gate;
+    private EngineInstance? _engine;
+    private CallLimits _limits;
+    private bool _replace;
+    private TaskScheduler? _worker;
+
+    public PluginInstance(CompiledPlugin plugin, bool bindToThisThread)
+    {
+        Plugin = plugin;
+        PluginSettings settings = plugin.Settings;
+        _context = new InstanceContext(plugin.Name, settings.Config, new VariableStore(settings.MaxVariableBytes), settings.Logger);
+        _limited = settings.Timeout != Timeout.InfiniteTimeSpan;
+        _gate = new InstanceGate(plugin.Name, settings.Affinity, bindToThisThread);
+    }
+
+    public CompiledPlugin Plugin { get; }
+
+    /// <summary>Makes and initialises the first engine instance.</summary>
+    public void Start(CancellationToken cancellationToken)
+    {
+        SetLimits(cancellationToken);
+        try
+        {
+            Create();
+        }
+        finally
+        {
+            _context.EndCall();
+        }
+    }
+
+    /// <summary>Takes the instance for a call of the current thread. Each call of this method is paired with <see cref="Exit"/>.</summary>
+    public InstanceContext Enter(string export, CancellationToken cancellationToken)
+    {
+        _gate.Enter();
+        try
+        {
+            if (_limited || cancellationToken.CanBeCanceled)
+            {
+                SetLimits(cancellationToken);
+            }
+
+            if (_replace)
+            {
+                Replace();
+            }
+
+            _context.ExportName = export;
+            return _context;
+        }
+        catch
+        {
+            Exit();
+            throw;
+        }
+    }
+
+    public void Exit()
+    {
+        if (_limits.CanStop)
+        {
+            _limits = default;
+            _context.EndCall();
+        }
+
+        if (_gate.Exit())
+        {
+            Free();
+        }
+    }
+
+    /// <summary>Crosses into the guest and tells what it returned.</summary>
+    /// <returns>The output, in plugin memory: valid until <see cref="Exit"/>.</returns>
+    public ReadOnlySpan<byte> Run(int slot)
+    {
+        EngineResult result = _engine!.Invoke(slot, _limits);
+        KernelMemory memory = _engine.Memory;
+        if (result is { Outcome: EngineOutcome.Returned, ReturnCode: 0 }
+            && memory.ReadOutput(out ReadOnlySpan<byte> output)
+            && memory.ReadError().IsEmpty)
+        {
+            return output;
+        }
+
+        return Fail(result);
+    }
+
+    /// <summary>Runs calls of this instance one after the other, away from the caller's thread.</summary>
+    public Task<T> RunAsync<T>(Func<T> call, CancellationToken cancellationToken)
+    {
+        if (Plugin.Settings.Affinity == PluginAffinity.Thread)
+        {
+            return Task.FromException<T>(_gate.AsyncRefused());
+        }
+
+        TaskScheduler worker = LazyInitializer.EnsureInitialized(
+            ref _worker, static () => new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, maxConcurrencyLevel: 1).ExclusiveScheduler);
+        return Task.Factory.StartNew(call, cancellationToken, TaskCreationOptions.DenyChildAttach, worker);
+    }
+
+    public void Dispose()
+    {
+        if (_gate.Close())
+        {
+            Free();
+        }
+    }
+
+    /// <summary>Frees the instance now, or when the call that is running ends.</summary>
+    public void DisposeWhenIdle()
+    {
+        if (_gate.CloseWhenIdle())
+        {
+            Free();
+        }
+    }
+
+    private void SetLimits(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _limits = CallLimits.FromNow(Plugin.Settings.Timeout, cancellationToken);
+        _context.BeginCall(_limits);
+    }
+
+    private void Free()
+    {
+        _engine?.Dispose();
+        _engine = null;
+        Plugin.Host.Disown(this);
+    }
+
+    private void Replace()
+    {
+        _engine?.Dispose();
+        _engine = null;
+        Create();
+        _replace = false;
+    }
+
+    private void Create()
+    {
+        _context.ExportName = "";
+        EngineOutcome outcome = Plugin.Image.Instantiate(_context, _limits, out EngineInstance? engine, out GuestFault? fault);
+        if (outcome != EngineOutcome.Returned)
+        {
+            _replace = true;
+            throw CallFailure.From(_context, new EngineResult(outcome, -1), fault, errorText: null, Plugin.Settings.Timeout, _limits.CancellationToken);
+        }
+
+        _engine = engine;
+        foreach (int initializer in Plugin.Initializers)
+        {
+            EngineResult result = _engine!.Invoke(initializer, _limits);
+            if (result.Outcome != EngineOutcome.Returned)
+            {
+                _replace = true;
+                throw CallFailure.From(_context, result, _engine.TakeFault(), ErrorText(), Plugin.Settings.Timeout, _limits.CancellationToken);
+            }
+        }
+    }
+
+    private ReadOnlySpan<byte> Fail(EngineResult result)
+    {
+        bool stopped = result.Outcome is not (EngineOutcome.Returned or EngineOutcome.StackTooSmall);
+        if (stopped && (!Plugin.Settings.KeepAfterTrap || _context.ExportName == StartExport))
+        {
+            _replace = true;
+        }
+
+        string? errorText = ErrorText();
+        if (errorText is null && result.ReturnCode == 0 && result.Outcome is EngineOutcome.Returned or EngineOutcome.Exited)
+        {
+            // A command that ended itself with success, or an output range outside the memory.
+            return _engine!.Memory.ReadOutput(out ReadOnlySpan<byte> output)
+                ? output
+                : throw CallFailure.OutputOutside(_context, _engine.Memory.RefusedOutput(), _engine.Memory.Size);
+        }
+
+        throw CallFailure.From(_context, result, _engine!.TakeFault(), errorText, Plugin.Settings.Timeout, _limits.CancellationToken);
+    }
+
+    private string? ErrorText()
+    {
+        ReadOnlySpan<byte> error = _engine!.Memory.ReadError();
+        // Lenient here, unlike for payloads: a broken error text is still the best there is.
+        return error.IsEmpty ? null : System.Text.Encoding.UTF8.GetString(error);
+    }
+}

@@ -1,0 +1,22 @@
+namespace WebXtism;
+
+/// <summary>What an interface expects of a module. It is checked when a plugin is compiled, before the first call.</summary>
+public sealed class PluginContract
+{
+    /// <summary>Describes the exports that an interface calls.</summary>
+    /// <param name="interfaceName">The full name of the interface, for messages.</param>
+    /// <param name="exports">The names of the exports; a call names one of them by its index in this list.</param>
+    public PluginContract(string interfaceName, params string[] exports)
+    {
+        ArgumentNullException.ThrowIfNull(interfaceName);
+        ArgumentNullException.ThrowIfNull(exports);
+        InterfaceName = interfaceName;
+        Exports = [.. exports];
+    }
+
+    /// <summary>The full name of the interface, for messages.</summary>
+    public string InterfaceName { get; }
+
+    /// <summary>The names of the exports; a call names one of them by its index in this list.</summary>
+    public IReadOnlyList<string> Exports { get; }
+}

@@ -1,0 +1,34 @@
+using WebXtism.Kernel;
+
+namespace WebXtism.Engine;
+
+/// <summary>
+/// One plugin in its sandbox: a guest and its kernel. Not thread-safe: the caller guarantees one thread at a time, no call
+/// inside a call, and no <see cref="Dispose()"/> during a call.
+/// </summary>
+public abstract class EngineInstance : IDisposable
+{
+    /// <summary>The memory through which host and guest exchange payloads.</summary>
+    public abstract KernelMemory Memory { get; }
+
+    /// <summary>Calls an export, with zeros for all parameters: one crossing.</summary>
+    /// <param name="slot">What <see cref="EngineImage.FindExport"/> returned.</param>
+    /// <param name="limits">When to give up.</param>
+    /// <returns>How it went.</returns>
+    public abstract EngineResult Invoke(int slot, in CallLimits limits);
+
+    /// <summary>Tells what made the last call fail. It can be asked once per call.</summary>
+    /// <returns>The fault, or <see langword="null"/> when the engine knows none.</returns>
+    public abstract GuestFault? TakeFault();
+
+    /// <summary>Frees the instance and its memory.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees the instance and its memory.</summary>
+    /// <param name="disposing">Always <see langword="true"/>: native resources have finalizers of their own.</param>
+    protected abstract void Dispose(bool disposing);
+}

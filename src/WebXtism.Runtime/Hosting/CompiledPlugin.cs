@@ -1,0 +1,113 @@
+using WebXtism.Calls;
+using WebXtism.Engine;
+using WebXtism.Linking;
+
+namespace WebXtism;
+
+/// <summary>A plugin that is compiled, checked and linked. It makes instances that share the code and nothing else. Thread-safe.</summary>
+public sealed class CompiledPlugin : IDisposable
+{
+    private readonly Dictionary<string, ModuleExport> _exports;
+    private readonly EngineModule _module;
+    private int _disposed;
+
+    internal CompiledPlugin(ExtismHost host, string name, EngineModule module, EngineImage image, PluginSettings settings, PluginContract? contract)
+    {
+        Host = host;
+        Name = name;
+        Image = image;
+        Settings = settings;
+        Contract = contract;
+        _module = module;
+        _exports = module.Exports.ToDictionary(static export => export.Name, StringComparer.Ordinal);
+        Initializers = [.. FindInitializers()];
+    }
+
+    /// <summary>What messages and logs call the plugin.</summary>
+    public string Name { get; }
+
+    /// <summary>The names of the functions that can be called.</summary>
+    public IEnumerable<string> Exports => _module.Exports.Where(static export => export.Type?.IsPluginFunction == true).Select(static export => export.Name);
+
+    internal ExtismHost Host { get; }
+
+    internal EngineImage Image { get; }
+
+    internal PluginSettings Settings { get; }
+
+    internal PluginContract? Contract { get; }
+
+    /// <summary>The slots of the functions that prepare a new instance, in the order in which they run.</summary>
+    internal IReadOnlyList<int> Initializers { get; }
+
+    /// <summary>Makes an instance and initialises it.</summary>
+    /// <param name="cancellationToken">Stops the plugin's own initialisation.</param>
+    /// <returns>The instance. The host owns it; dispose it earlier if you like.</returns>
+    /// <exception cref="PluginCallException">The plugin's own initialisation failed; see the derived types.</exception>
+    /// <exception cref="ObjectDisposedException">This object or its host was disposed.</exception>
+    public Plugin Instantiate(CancellationToken cancellationToken = default) =>
+        new(CreateInvoker([], bindToThisThread: true, cancellationToken));
+
+    /// <summary>Frees the compiled code once the last instance is gone.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            Image.Dispose();
+            _module.Dispose();
+        }
+    }
+
+    internal PluginInvoker CreateInvoker(int[] slots, bool bindToThisThread, CancellationToken cancellationToken)
+    {
+        ThrowIfDisposed();
+        var instance = new PluginInstance(this, bindToThisThread);
+        instance.Start(cancellationToken);
+        Host.Own(instance);
+        return new PluginInvoker(instance, slots);
+    }
+
+    internal void ThrowIfDisposed()
+    {
+        Host.ThrowIfDisposed();
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+    }
+
+    internal bool IsPluginFunction(string export) => _exports.GetValueOrDefault(export)?.Type?.IsPluginFunction == true;
+
+    /// <exception cref="PluginLoadException">There is no such plugin function.</exception>
+    internal int FindSlot(string export)
+    {
+        if (!IsPluginFunction(export))
+        {
+            string problem = ContractCheck.Describe(export, _exports.GetValueOrDefault(export), _module.Exports);
+            throw new PluginLoadException(Name, PluginLoadFailure.Exports, problem) { MissingExports = [export] };
+        }
+
+        return Image.FindExport(export);
+    }
+
+    // Haskell's run time wants both; a module with constructors of its own calls them from _initialize when it has one.
+    // _start is never called implicitly: it is the program, not its preparation.
+    private IEnumerable<int> FindInitializers()
+    {
+        int initialize = FindInitializer("_initialize");
+        int haskell = FindInitializer("hs_init", ValueKind.I32, ValueKind.I32);
+        if (initialize >= 0)
+        {
+            yield return initialize;
+        }
+        else if (haskell < 0 && FindInitializer("__wasm_call_ctors") is >= 0 and int constructors)
+        {
+            yield return constructors;
+        }
+
+        if (haskell >= 0)
+        {
+            yield return haskell;
+        }
+    }
+
+    private int FindInitializer(string export, params ReadOnlySpan<ValueKind> parameters) =>
+        _exports.GetValueOrDefault(export)?.Type is { } type && type.Parameters.AsSpan().SequenceEqual(parameters) ? Image.FindExport(export) : -1;
+}

@@ -1,0 +1,202 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using WebXtism.Calls;
+using WebXtism.Engine;
+using WebXtism.Linking;
+
+namespace WebXtism;
+
+/// <summary>Loads and owns plugins. Thread-safe; one host per application is usual.</summary>
+/// <example>
+/// <code>
+/// await using var host = new ExtismHost();
+/// var greeter = await host.LoadAsync&lt;IGreeter&gt;(PluginSource.File("greeter.wasm"), options =>
+/// {
+///     options.Config["greeting"] = "Hello";
+///     options.Timeout = TimeSpan.FromSeconds(2);
+/// });
+/// Console.WriteLine(greeter.Greet("Ada"));
+/// </code>
+/// </example>
+public sealed class ExtismHost : IDisposable, IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<PluginInstance, bool> _instances = new();
+    private readonly ILoggerFactory _loggerFactory;
+    private readonly IPluginEngine _engine;
+    private readonly bool _ownsEngine;
+    private int _disposed;
+
+    /// <summary>Makes a host with the engine of the referenced package.</summary>
+    /// <exception cref="InvalidOperationException">No engine package is referenced.</exception>
+    public ExtismHost()
+        : this(new ExtismHostOptions())
+    {
+    }
+
+    /// <summary>Makes a host.</summary>
+    /// <param name="options">The engine and the loggers.</param>
+    /// <exception cref="InvalidOperationException">No engine is given and no engine package is referenced.</exception>
+    public ExtismHost(ExtismHostOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _loggerFactory = options.LoggerFactory ?? NullLoggerFactory.Instance;
+        _ownsEngine = options.Engine is null;
+        _engine = options.Engine ?? PluginEngines.CreateDefault();
+        Logger = _loggerFactory.CreateLogger("WebXtism");
+    }
+
+    internal ILogger Logger { get; }
+
+    /// <summary>Loads a plugin behind its interface: reads, compiles, checks, links and initialises it.</summary>
+    /// <typeparam name="T">An interface with <see cref="ExtismPluginAttribute"/>.</typeparam>
+    /// <param name="source">Where the module comes from.</param>
+    /// <param name="configure">Sets what the plugin gets and may do.</param>
+    /// <param name="cancellationToken">Stops the loading, the plugin's own initialisation included.</param>
+    /// <returns>
+    /// The plugin. The host owns it; dispose it earlier when the interface extends <see cref="IDisposable"/> or <see cref="IAsyncDisposable"/>.
+    /// </returns>
+    /// <exception cref="PluginLoadException">The module cannot be read, is invalid, or does not fit the interface or the host.</exception>
+    /// <exception cref="PluginCallException">The plugin's own initialisation failed; see the derived types.</exception>
+    public async ValueTask<T> LoadAsync<T>(PluginSource source, Action<PluginOptions>? configure = null, CancellationToken cancellationToken = default)
+        where T : class, IExtismPlugin<T>
+    {
+        CompiledPlugin<T> compiled = await CompileAsync<T>(source, configure, cancellationToken).ConfigureAwait(false);
+        PluginInvoker invoker = await InstantiateAsync(compiled.Untyped, compiled.Slots, cancellationToken).ConfigureAwait(false);
+        return T.Bind(invoker);
+    }
+
+    /// <summary>Loads a plugin without an interface: exports are called by name.</summary>
+    /// <param name="source">Where the module comes from.</param>
+    /// <param name="configure">Sets what the plugin gets and may do.</param>
+    /// <param name="cancellationToken">Stops the loading, the plugin's own initialisation included.</param>
+    /// <returns>The plugin. The host owns it; dispose it earlier if you like.</returns>
+    /// <exception cref="PluginLoadException">The module cannot be read, is invalid, or does not fit the host.</exception>
+    /// <exception cref="PluginCallException">The plugin's own initialisation failed; see the derived types.</exception>
+    public async ValueTask<Plugin> LoadAsync(PluginSource source, Action<PluginOptions>? configure = null, CancellationToken cancellationToken = default)
+    {
+        CompiledPlugin compiled = await CompileAsync(source, configure, cancellationToken).ConfigureAwait(false);
+        return new Plugin(await InstantiateAsync(compiled, [], cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Compiles a plugin once, to make many instances of it.</summary>
+    /// <typeparam name="T">An interface with <see cref="ExtismPluginAttribute"/>.</typeparam>
+    /// <param name="source">Where the module comes from.</param>
+    /// <param name="configure">Sets what each instance gets and may do.</param>
+    /// <param name="cancellationToken">Stops the reading. A compilation that has begun is finished.</param>
+    /// <returns>The compiled plugin; dispose it when no more instances will be made.</returns>
+    /// <exception cref="PluginLoadException">The module cannot be read, is invalid, or does not fit the interface or the host.</exception>
+    public async ValueTask<CompiledPlugin<T>> CompileAsync<T>(PluginSource source, Action<PluginOptions>? configure = null, CancellationToken cancellationToken = default)
+        where T : class, IExtismPlugin<T> =>
+        new(await CompileAsync(source, configure, T.Contract, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Compiles a plugin once, to make many instances of it whose exports are called by name.</summary>
+    /// <param name="source">Where the module comes from.</param>
+    /// <param name="configure">Sets what each instance gets and may do.</param>
+    /// <param name="cancellationToken">Stops the reading. A compilation that has begun is finished.</param>
+    /// <returns>The compiled plugin; dispose it when no more instances will be made.</returns>
+    /// <exception cref="PluginLoadException">The module cannot be read, is invalid, or does not fit the host.</exception>
+    public ValueTask<CompiledPlugin> CompileAsync(PluginSource source, Action<PluginOptions>? configure = null, CancellationToken cancellationToken = default) =>
+        CompileAsync(source, configure, contract: null, cancellationToken);
+
+    /// <summary>
+    /// Disposes all plugins of this host, and the engine when the host made it. An instance that is running finishes its call
+    /// first; give calls a timeout or a token where that could last.
+    /// </summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        foreach (PluginInstance instance in _instances.Keys)
+        {
+            instance.DisposeWhenIdle();
+        }
+
+        if (_ownsEngine)
+        {
+            _engine.Dispose();
+        }
+    }
+
+    /// <summary>Does what <see cref="Dispose"/> does.</summary>
+    /// <returns>A task that is complete.</returns>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
+    }
+
+    internal void Own(PluginInstance instance)
+    {
+        _instances.TryAdd(instance, true);
+        if (Volatile.Read(ref _disposed) != 0)
+        {
+            // The host was disposed meanwhile and may have missed this one.
+            instance.DisposeWhenIdle();
+        }
+    }
+
+    internal void Disown(PluginInstance instance) => _instances.TryRemove(instance, out _);
+
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+
+    private static Task<PluginInvoker> InstantiateAsync(CompiledPlugin compiled, int[] slots, CancellationToken cancellationToken) =>
+        // Away from the caller: the plugin's initialisers are guest code and may take long.
+        Task.Run(() => compiled.CreateInvoker(slots, bindToThisThread: false, cancellationToken), cancellationToken);
+
+    private async ValueTask<CompiledPlugin> CompileAsync(
+        PluginSource source, Action<PluginOptions>? configure, PluginContract? contract, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ThrowIfDisposed();
+        var options = new PluginOptions();
+        configure?.Invoke(options);
+        string name = options.Name ?? source.Name;
+        Refuse(name, options);
+        ReadOnlyMemory<byte> wasm = await source.ReadAsync(cancellationToken).ConfigureAwait(false);
+        ModuleFormat.Verify(name, wasm.Span);
+        return await Task.Run(() => Compile(name, wasm, options, contract), cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Refuse(string name, PluginOptions options)
+    {
+        if (options.Timeout != Timeout.InfiniteTimeSpan && !_engine.Capabilities.HasFlag(EngineCapabilities.Interruption))
+        {
+            throw new PluginLoadException(name, PluginLoadFailure.Unsupported, "it has a timeout, and this engine cannot stop a running plugin. Remove PluginOptions.Timeout, or run where the engine can.");
+        }
+    }
+
+    private CompiledPlugin Compile(string name, ReadOnlyMemory<byte> wasm, PluginOptions options, PluginContract? contract)
+    {
+        EngineModule module;
+        try
+        {
+            module = _engine.Compile(wasm.Span);
+        }
+        catch (EngineException exception)
+        {
+            throw new PluginLoadException(name, PluginLoadFailure.InvalidModule, $"its module is invalid or truncated: {exception.Message}", exception);
+        }
+
+        try
+        {
+            if (contract is not null)
+            {
+                ContractCheck.Verify(name, contract, module.Exports);
+            }
+
+            var resolver = new ImportResolver(name, [.. options.HostFunctions], options.AllowWasi, _engine.Capabilities);
+            EngineImage image = module.Link(resolver.Resolve(module.Imports));
+            ILogger logger = options.Logger ?? _loggerFactory.CreateLogger("WebXtism.Plugins." + name);
+            return new CompiledPlugin(this, name, module, image, new PluginSettings(options, logger), contract);
+        }
+        catch
+        {
+            module.Dispose();
+            throw;
+        }
+    }
+}

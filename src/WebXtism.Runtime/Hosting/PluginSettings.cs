@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.Logging;
+
+namespace WebXtism;
+
+/// <summary>The options of a plugin as they were when it was loaded: later changes of <see cref="PluginOptions"/> must not show.</summary>
+internal sealed class PluginSettings(PluginOptions options, ILogger logger)
+{
+    public ILogger Logger { get; } = logger;
+
+    public FrozenDictionary<string, string> Config { get; } = options.Config.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public TimeSpan Timeout { get; } = options.Timeout;
+
+    public PluginAffinity Affinity { get; } = options.Affinity;
+
+    public bool KeepAfterTrap { get; } = options.KeepAfterTrap;
+
+    public long MaxVariableBytes { get; } = options.MaxVariableBytes;
+}

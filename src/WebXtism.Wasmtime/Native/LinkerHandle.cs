@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace WebXtism.Wasmtime.Native;
+
+/// <summary>
+/// Owns a <c>wasmtime_linker_t</c>: the host functions of one compiled plugin, shared by all its instances on all threads.
+/// </summary>
+internal sealed class LinkerHandle : SafeHandle
+{
+    private LinkerHandle(nint linker)
+        : base(invalidHandleValue: 0, ownsHandle: true) => SetHandle(linker);
+
+    public override bool IsInvalid => handle == 0;
+
+    public static LinkerHandle Create(EngineHandle engine) => new(WasmtimeLibrary.wasmtime_linker_new(engine));
+
+    public void DefineWasi() => NativeFault.ThrowIfError(WasmtimeLibrary.wasmtime_linker_define_wasi(this));
+
+    /// <summary>Defines a host function under a name of our own, so that it cannot collide with WASI.</summary>
+    public unsafe void Define(string name, HostFunction function)
+    {
+        nint type = FunctionTypes.Create(function.Type);
+        // Freed by the finalizer callback, when the linker and the last store that took the function are gone.
+        var data = GCHandle.Alloc(function);
+        Span<byte> utf8 = stackalloc byte[Encoding.UTF8.GetMaxByteCount(name.Length)];
+        int length = Encoding.UTF8.GetBytes(name, utf8);
+        nint error;
+        fixed (byte* bytes = utf8)
+        {
+            error = WasmtimeLibrary.wasmtime_linker_define_func_unchecked(
+                this, bytes, 0, bytes, (nuint)length, type, &HostFunctionCallback.Call, (void*)GCHandle.ToIntPtr(data), &HostFunctionCallback.Free);
+        }
+
+        WasmtimeLibrary.wasm_functype_delete(type);
+        NativeFault.ThrowIfError(error);
+    }
+
+    protected override bool ReleaseHandle()
+    {
+        WasmtimeLibrary.wasmtime_linker_delete(handle);
+        return true;
+    }
+}

@@ -1,0 +1,134 @@
+using WebXtism.Engine;
+using WebXtism.Kernel;
+using WebXtism.Wasmtime.Native;
+
+namespace WebXtism.Wasmtime;
+
+/// <summary>A plugin instance in a store of its own.</summary>
+internal sealed class WasmtimeInstance : EngineInstance
+{
+    private readonly GuestStore _store;
+    private readonly EpochTicker _ticker;
+
+    private WasmtimeInstance(GuestStore store, EpochTicker ticker)
+    {
+        _store = store;
+        _ticker = ticker;
+    }
+
+    public override KernelMemory Memory => _store.Memory;
+
+    public static EngineOutcome Create(NativeImage image, EpochTicker ticker, InstanceContext context, in CallLimits limits, out EngineInstance? instance, out GuestFault? fault)
+    {
+        instance = null;
+        fault = null;
+        if (!ThreadStack.HasRoomForGuest())
+        {
+            return EngineOutcome.StackTooSmall;
+        }
+
+        var store = new GuestStore(image, context);
+        var created = new WasmtimeInstance(store, ticker);
+        EngineOutcome outcome;
+        try
+        {
+            outcome = created.Instantiate(limits);
+        }
+        catch
+        {
+            created.Dispose();
+            throw;
+        }
+
+        if (outcome == EngineOutcome.Returned)
+        {
+            instance = created;
+        }
+        else
+        {
+            fault = created.TakeFault();
+            created.Dispose();
+        }
+
+        return outcome;
+    }
+
+    public override EngineResult Invoke(int slot, in CallLimits limits)
+    {
+        if (!ThreadStack.HasRoomForGuest())
+        {
+            return new(EngineOutcome.StackTooSmall, -1);
+        }
+
+        if (limits.CanStop)
+        {
+            return InvokeLimited(slot, limits);
+        }
+
+        return _store.Call(slot, out int code) ? new(EngineOutcome.Returned, code) : Failed();
+    }
+
+    public override GuestFault? TakeFault() => _store.TakeFault();
+
+    protected override void Dispose(bool disposing) => _store.Dispose();
+
+    private EngineOutcome Instantiate(in CallLimits limits)
+    {
+        if (!limits.CanStop)
+        {
+            return _store.Instantiate() ? EngineOutcome.Returned : Failed().Outcome;
+        }
+
+        BeginLimited(limits);
+        try
+        {
+            return _store.Instantiate() ? EngineOutcome.Returned : Failed().Outcome;
+        }
+        finally
+        {
+            EndLimited();
+        }
+    }
+
+    private EngineResult InvokeLimited(int slot, in CallLimits limits)
+    {
+        BeginLimited(limits);
+        try
+        {
+            return _store.Call(slot, out int code) ? new(EngineOutcome.Returned, code) : Failed();
+        }
+        finally
+        {
+            EndLimited();
+        }
+    }
+
+    private void BeginLimited(in CallLimits limits)
+    {
+        _store.Watch.Begin(limits);
+        _ticker.BeginCall();
+    }
+
+    private void EndLimited()
+    {
+        _ticker.EndCall();
+        _store.Watch.End();
+    }
+
+    private EngineResult Failed()
+    {
+        if (_store.Context.HasFailed)
+        {
+            return new(EngineOutcome.HostFunctionFailed, -1);
+        }
+
+        if (_store.Watch.Reason != EngineOutcome.Returned)
+        {
+            return new(_store.Watch.Reason, -1);
+        }
+
+        return NativeFault.TryGetExitCode(_store.Fault.Error, out int code)
+            ? new(EngineOutcome.Exited, code)
+            : new(EngineOutcome.Trapped, -1);
+    }
+}
