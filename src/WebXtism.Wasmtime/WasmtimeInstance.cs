@@ -43,14 +43,13 @@ internal sealed class WasmtimeInstance : EngineInstance
         if (outcome == EngineOutcome.Returned)
         {
             instance = created;
-        }
-        else
-        {
-            fault = created.TakeFault();
-            created.Dispose();
+            return outcome;
         }
 
-        return outcome;
+        fault = created.TakeFault();
+        created.Dispose();
+        // Without a frame no guest code ran: the library itself refused.
+        return outcome == EngineOutcome.Trapped && fault is { Frames.Count: 0 } ? throw new EngineException(fault.Message) : outcome;
     }
 
     public override EngineResult Invoke(int slot, in CallLimits limits)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using WebXtism.Engine;
 using WebXtism.HostEnvironment;
 using WebXtism.Kernel;
@@ -7,10 +8,8 @@ namespace WebXtism.Calls;
 /// <summary>
 /// One plugin instance as its host sees it: who is inside, the engine's instance behind it, and when that is replaced.
 /// </summary>
-internal sealed class PluginInstance : IDisposable
+internal sealed partial class PluginInstance : IDisposable
 {
-    private const string StartExport = "_start";
-
     private readonly InstanceContext _context;
     private readonly bool _limited;
     private InstanceGate _gate;
@@ -22,6 +21,7 @@ internal sealed class PluginInstance : IDisposable
     public PluginInstance(CompiledPlugin plugin, bool bindToThisThread)
     {
         Plugin = plugin;
+        plugin.AddReference();
         PluginSettings settings = plugin.Settings;
         _context = new InstanceContext(plugin.Name, settings.Config, new VariableStore(settings.MaxVariableBytes), settings.Logger);
         _limited = settings.Timeout != Timeout.InfiniteTimeSpan;
@@ -33,13 +33,19 @@ internal sealed class PluginInstance : IDisposable
     /// <summary>Makes and initialises the first engine instance.</summary>
     public void Start(CancellationToken cancellationToken)
     {
-        SetLimits(cancellationToken);
         try
         {
+            SetLimits(cancellationToken);
             Create();
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
         finally
         {
+            _limits = default;
             _context.EndCall();
         }
     }
@@ -89,6 +95,12 @@ internal sealed class PluginInstance : IDisposable
     public ReadOnlySpan<byte> Run(int slot)
     {
         EngineResult result = _engine!.Invoke(slot, _limits);
+        if (slot == Plugin.StartSlot)
+        {
+            // A command runs once: its run time is not made to be started again.
+            _replace = true;
+        }
+
         KernelMemory memory = _engine.Memory;
         if (result is { Outcome: EngineOutcome.Returned, ReturnCode: 0 }
             && memory.ReadOutput(out ReadOnlySpan<byte> output)
@@ -142,6 +154,7 @@ internal sealed class PluginInstance : IDisposable
         _engine?.Dispose();
         _engine = null;
         Plugin.Host.Disown(this);
+        Plugin.Release();
     }
 
     private void Replace()
@@ -150,12 +163,25 @@ internal sealed class PluginInstance : IDisposable
         _engine = null;
         Create();
         _replace = false;
+        Replaced(Plugin.Host.Logger, Plugin.Name);
     }
 
     private void Create()
     {
         _context.ExportName = "";
-        EngineOutcome outcome = Plugin.Image.Instantiate(_context, _limits, out EngineInstance? engine, out GuestFault? fault);
+        EngineOutcome outcome;
+        EngineInstance? engine;
+        GuestFault? fault;
+        try
+        {
+            outcome = Plugin.Image.Instantiate(_context, _limits, out engine, out fault);
+        }
+        catch (EngineException exception)
+        {
+            _replace = true;
+            throw new PluginLoadException(Plugin.Name, PluginLoadFailure.Initialization, $"no instance of it can be made: {exception.Message}.", exception);
+        }
+
         if (outcome != EngineOutcome.Returned)
         {
             _replace = true;
@@ -177,22 +203,24 @@ internal sealed class PluginInstance : IDisposable
     private ReadOnlySpan<byte> Fail(EngineResult result)
     {
         bool stopped = result.Outcome is not (EngineOutcome.Returned or EngineOutcome.StackTooSmall);
-        if (stopped && (!Plugin.Settings.KeepAfterTrap || _context.ExportName == StartExport))
-        {
-            _replace = true;
-        }
+        _replace |= stopped && !Plugin.Settings.KeepAfterTrap;
 
+        GuestFault? fault = _engine!.TakeFault();
         string? errorText = ErrorText();
         if (errorText is null && result.ReturnCode == 0 && result.Outcome is EngineOutcome.Returned or EngineOutcome.Exited)
         {
             // A command that ended itself with success, or an output range outside the memory.
-            return _engine!.Memory.ReadOutput(out ReadOnlySpan<byte> output)
+            return _engine.Memory.ReadOutput(out ReadOnlySpan<byte> output)
                 ? output
                 : throw CallFailure.OutputOutside(_context, _engine.Memory.RefusedOutput(), _engine.Memory.Size);
         }
 
-        throw CallFailure.From(_context, result, _engine!.TakeFault(), errorText, Plugin.Settings.Timeout, _limits.CancellationToken);
+        throw CallFailure.From(_context, result, fault, errorText, Plugin.Settings.Timeout, _limits.CancellationToken);
     }
+
+    [LoggerMessage(EventId = 10, EventName = "InstanceReplaced", Level = LogLevel.Debug,
+        Message = "The instance of {Plugin} was stopped during its last call; a new one took its place. Config and variables are kept.")]
+    private static partial void Replaced(ILogger logger, string plugin);
 
     private string? ErrorText()
     {

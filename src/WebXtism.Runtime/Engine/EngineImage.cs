@@ -14,6 +14,7 @@ public abstract class EngineImage : IDisposable
     /// <param name="instance">The instance, when the outcome is <see cref="EngineOutcome.Returned"/>.</param>
     /// <param name="fault">What went wrong otherwise.</param>
     /// <returns>How it went.</returns>
+    /// <exception cref="EngineException">The engine could not make the instance: memory is short, or an import does not fit.</exception>
     public abstract EngineOutcome Instantiate(InstanceContext context, in CallLimits limits, out EngineInstance? instance, out GuestFault? fault);
 
     /// <summary>Frees the image. Instances live on.</summary>

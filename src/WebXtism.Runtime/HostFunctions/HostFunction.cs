@@ -17,11 +17,17 @@ public sealed class HostFunction
     /// <param name="parameters">The kinds of its parameters; a payload is one <see cref="ValueKind.I64"/> (the handle of a block).</param>
     /// <param name="result">The kind of its result, or <see langword="null"/> when it has none.</param>
     /// <param name="body">The code. It may run on every thread that calls a plugin.</param>
+    /// <exception cref="ArgumentException">A name is empty, or a kind is a vector or reference.</exception>
     public HostFunction(string importNamespace, string name, ReadOnlySpan<ValueKind> parameters, ValueKind? result, HostFunctionBody body)
     {
         ArgumentException.ThrowIfNullOrEmpty(importNamespace);
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(body);
+        if (parameters.ContainsAny(ValueKind.V128, ValueKind.Reference) || result is ValueKind.V128 or ValueKind.Reference)
+        {
+            throw new ArgumentException($"The host function '{importNamespace}::{name}' has a vector or reference; host functions take and return numbers and handles of blocks.", nameof(parameters));
+        }
+
         Namespace = importNamespace;
         Name = name;
         Type = new FunctionType(parameters, result is { } kind ? [kind] : []);

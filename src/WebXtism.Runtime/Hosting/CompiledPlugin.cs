@@ -9,6 +9,7 @@ public sealed class CompiledPlugin : IDisposable
 {
     private readonly Dictionary<string, ModuleExport> _exports;
     private readonly EngineModule _module;
+    private int _references = 1;
     private int _disposed;
 
     internal CompiledPlugin(ExtismHost host, string name, EngineModule module, EngineImage image, PluginSettings settings, PluginContract? contract)
@@ -21,6 +22,7 @@ public sealed class CompiledPlugin : IDisposable
         _module = module;
         _exports = module.Exports.ToDictionary(static export => export.Name, StringComparer.Ordinal);
         Initializers = [.. FindInitializers()];
+        StartSlot = image.FindExport("_start");
     }
 
     /// <summary>What messages and logs call the plugin.</summary>
@@ -40,6 +42,9 @@ public sealed class CompiledPlugin : IDisposable
     /// <summary>The slots of the functions that prepare a new instance, in the order in which they run.</summary>
     internal IReadOnlyList<int> Initializers { get; }
 
+    /// <summary>The slot of a command's main function, or −1.</summary>
+    internal int StartSlot { get; }
+
     /// <summary>Makes an instance and initialises it.</summary>
     /// <param name="cancellationToken">Stops the plugin's own initialisation.</param>
     /// <returns>The instance. The host owns it; dispose it earlier if you like.</returns>
@@ -52,6 +57,17 @@ public sealed class CompiledPlugin : IDisposable
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            Release();
+        }
+    }
+
+    // An instance needs the image as long as it lives: it is made anew after a trap.
+    internal void AddReference() => Interlocked.Increment(ref _references);
+
+    internal void Release()
+    {
+        if (Interlocked.Decrement(ref _references) == 0)
         {
             Image.Dispose();
             _module.Dispose();
@@ -75,13 +91,13 @@ public sealed class CompiledPlugin : IDisposable
 
     internal bool IsPluginFunction(string export) => _exports.GetValueOrDefault(export)?.Type?.IsPluginFunction == true;
 
-    /// <exception cref="PluginLoadException">There is no such plugin function.</exception>
+    /// <exception cref="PluginCallException">There is no such plugin function.</exception>
     internal int FindSlot(string export)
     {
         if (!IsPluginFunction(export))
         {
             string problem = ContractCheck.Describe(export, _exports.GetValueOrDefault(export), _module.Exports);
-            throw new PluginLoadException(Name, PluginLoadFailure.Exports, problem) { MissingExports = [export] };
+            throw new PluginCallException(Name, export, $"'{export}' of '{Name}' cannot be called. {problem}");
         }
 
         return Image.FindExport(export);

@@ -61,7 +61,7 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
     public async ValueTask<T> LoadAsync<T>(PluginSource source, Action<PluginOptions>? configure = null, CancellationToken cancellationToken = default)
         where T : class, IExtismPlugin<T>
     {
-        CompiledPlugin<T> compiled = await CompileAsync<T>(source, configure, cancellationToken).ConfigureAwait(false);
+        using CompiledPlugin<T> compiled = await CompileAsync<T>(source, configure, cancellationToken).ConfigureAwait(false);
         PluginInvoker invoker = await InstantiateAsync(compiled.Untyped, compiled.Slots, cancellationToken).ConfigureAwait(false);
         return T.Bind(invoker);
     }
@@ -75,7 +75,7 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
     /// <exception cref="PluginCallException">The plugin's own initialisation failed; see the derived types.</exception>
     public async ValueTask<Plugin> LoadAsync(PluginSource source, Action<PluginOptions>? configure = null, CancellationToken cancellationToken = default)
     {
-        CompiledPlugin compiled = await CompileAsync(source, configure, cancellationToken).ConfigureAwait(false);
+        using CompiledPlugin compiled = await CompileAsync(source, configure, cancellationToken).ConfigureAwait(false);
         return new Plugin(await InstantiateAsync(compiled, [], cancellationToken).ConfigureAwait(false));
     }
 

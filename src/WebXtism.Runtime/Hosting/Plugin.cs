@@ -34,8 +34,7 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
     /// <param name="input">The input; copied.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The output; a copy.</returns>
-    /// <exception cref="PluginLoadException">There is no such export.</exception>
-    /// <exception cref="PluginCallException">The plugin reported an error; derived types say when it was stopped instead.</exception>
+    /// <exception cref="PluginCallException">There is no such export, or the plugin reported an error; derived types say when it was stopped instead.</exception>
     /// <exception cref="PluginAffinityException">Another thread is inside this instance, or a call inside a call.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The plugin or its host was disposed.</exception>

@@ -18,6 +18,7 @@ internal sealed class ImportResolver(string plugin, IReadOnlyList<HostFunction> 
     public const string WasiNamespace = "wasi_snapshot_preview1";
 
     private readonly List<string> _missing = [];
+    private readonly List<string> _forbiddenWasi = [];
     private readonly StringBuilder _problems = new();
 
     /// <exception cref="PluginLoadException">Some imports cannot be satisfied; all of them are named.</exception>
@@ -27,6 +28,11 @@ internal sealed class ImportResolver(string plugin, IReadOnlyList<HostFunction> 
         for (int i = 0; i < bindings.Length; i++)
         {
             bindings[i] = Resolve(imports[i]);
+        }
+
+        if (_forbiddenWasi.Count > 0)
+        {
+            _problems.Append(' ').Append(WasiProblem());
         }
 
         return _missing.Count == 0
@@ -64,9 +70,14 @@ internal sealed class ImportResolver(string plugin, IReadOnlyList<HostFunction> 
 
         if (import.Module == WasiNamespace)
         {
-            return wasi && capabilities.HasFlag(EngineCapabilities.Wasi)
-                ? ImportBinding.Wasi
-                : Missing(import, $"'{import.Module}::{import.Name}' is a function of WASI; set PluginOptions.AllowWasi to allow it.");
+            if (wasi && capabilities.HasFlag(EngineCapabilities.Wasi))
+            {
+                return ImportBinding.Wasi;
+            }
+
+            _missing.Add($"{import.Module}::{import.Name}");
+            _forbiddenWasi.Add(import.Name);
+            return default;
         }
 
         return Missing(import, $"Nobody provides '{import.Module}::{import.Name}' {import.Type}{Suggestion(import)}");
@@ -82,6 +93,16 @@ internal sealed class ImportResolver(string plugin, IReadOnlyList<HostFunction> 
         _missing.Add($"{import.Module}::{import.Name}");
         _problems.Append(' ').Append(problem);
         return default;
+    }
+
+    // One sentence for all of them: a plugin that needs WASI usually imports a dozen functions.
+    private string WasiProblem()
+    {
+        const int Shown = 3;
+        string names = string.Join(", ", _forbiddenWasi.Take(Shown)) + (_forbiddenWasi.Count > Shown ? ", …" : "");
+        return capabilities.HasFlag(EngineCapabilities.Wasi)
+            ? $"It needs WASI ({names}); set PluginOptions.AllowWasi if it may have it."
+            : $"It needs WASI ({names}), which this engine does not have.";
     }
 
     private string Suggestion(ModuleImport import)
