@@ -1,0 +1,11 @@
+using WebXtism;
+
+namespace Greeter;
+
+/// <summary>A plugin that panics, three functions deep.</summary>
+[ExtismPlugin]
+public partial interface ICrashing
+{
+    /// <summary>Panics.</summary>
+    void Crash();
+}

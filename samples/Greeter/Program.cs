@@ -1,0 +1,45 @@
+// Loads plugins that were written in five languages through one interface, and shows what a host sees when plugins go wrong.
+// Each chapter is independent; read the one you need.
+using Greeter;
+using WebXtism;
+
+string plugins = Path.Combine(AppContext.BaseDirectory, "plugins");
+await using var host = new ExtismHost();
+
+Report.Chapter("One interface, five languages");
+foreach (string language in (string[])["wat", "c", "rust", "assemblyscript", "zig"])
+{
+    var greeter = await host.LoadAsync<IGreeter>(PluginSource.File(Path.Combine(plugins, $"greeter.{language}.wasm")), options =>
+        options.Config["greeting"] = "Hello");
+    VowelReport vowels = greeter.CountVowels("Ada Lovelace");
+    Report.Line(language, $"{greeter.Greet("Ada")}  {vowels}");
+}
+
+Report.Chapter("The plugin calls the application");
+var visitors = await host.LoadAsync<IVisitors>(PluginSource.File(Path.Combine(plugins, "kv.c.wasm")), options =>
+    options.HostFunctions.Add(new KeyValueStore()));
+visitors.Visit("Ada");
+Report.Line("kv_read, kv_write", visitors.Visit("Ada"));
+
+Report.Chapter("A plugin reports an error");
+var failing = await host.LoadAsync<IFailing>(PluginSource.File(Path.Combine(plugins, "errors.assemblyscript.wasm")));
+Report.Failure(() => failing.Fail("no such user"));
+
+Report.Chapter("A plugin traps");
+var crashing = await host.LoadAsync<ICrashing>(PluginSource.File(Path.Combine(plugins, "trap.rust.wasm")));
+Report.Failure(crashing.Crash);
+
+Report.Chapter("A plugin does not end");
+var looping = await host.LoadAsync<ILooping>(PluginSource.File(Path.Combine(plugins, "loop.c.wasm")), options =>
+    options.Timeout = TimeSpan.FromMilliseconds(250));
+Report.Failure(looping.Spin);
+Report.Line("and then", looping.CountTo("1000"));
+
+Report.Chapter("A thread calls a plugin of another thread");
+using CompiledPlugin<IGreeter> compiled = await host.CompileAsync<IGreeter>(
+    PluginSource.File(Path.Combine(plugins, "greeter.rust.wasm")), options => options.Affinity = PluginAffinity.Thread);
+IGreeter mine = compiled.Instantiate();
+var other = new Thread(() => Report.Failure(() => mine.Greet("Bob")));
+other.Start();
+other.Join();
+Report.Line("its own thread", mine.Greet("Bob"));
