@@ -24,10 +24,10 @@ internal static class Report
         }
         catch (ExtismException exception)
         {
-            Line(exception.GetType().Name, exception.Message);
+            Console.WriteLine($"  {exception.GetType().Name}: {exception.Message}");
             foreach (WasmFrame frame in (exception as PluginTrapException)?.WasmTrace ?? [])
             {
-                Line("", $"at {frame}");
+                Console.WriteLine($"    at {frame}");
             }
         }
     }

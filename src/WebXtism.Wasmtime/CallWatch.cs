@@ -10,7 +10,7 @@ internal sealed class CallWatch
 {
     private CallLimits _limits;
 
-    /// <summary>Why the last call was stopped, or <see cref="EngineOutcome.Returned"/> when it was not.</summary>
+    /// <summary>Why the call was stopped, or <see cref="EngineOutcome.Returned"/> when it was not.</summary>
     public EngineOutcome Reason { get; private set; }
 
     public void Begin(in CallLimits limits)
@@ -19,7 +19,11 @@ internal sealed class CallWatch
         Reason = EngineOutcome.Returned;
     }
 
-    public void End() => _limits = default;
+    public void End()
+    {
+        _limits = default;
+        Reason = EngineOutcome.Returned;
+    }
 
     public bool MustStop()
     {

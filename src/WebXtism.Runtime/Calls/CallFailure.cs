@@ -57,7 +57,7 @@ internal static class CallFailure
 
         if (fault is { Frames: [WasmFrame innermost, ..] })
         {
-            message.Append(" (in ").Append(innermost.FunctionName ?? innermost.ToString()).Append(')');
+            message.Append(" (in ").Append(innermost.DisplayName).Append(')');
         }
 
         return new(context.PluginName, context.ExportName, message.Append('.').ToString())

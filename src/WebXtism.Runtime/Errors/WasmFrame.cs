@@ -4,13 +4,18 @@ namespace WebXtism;
 
 /// <summary>One frame of a guest's call stack.</summary>
 /// <param name="FunctionIndex">The index of the function in its module, imports included.</param>
-/// <param name="FunctionName">Its name when the module carries a name section, else <see langword="null"/>.</param>
+/// <param name="FunctionName">Its name as the module's name section has it, else <see langword="null"/>. Rust and C++ names are mangled.</param>
 /// <param name="ModuleName">The name that the module gives itself, if any.</param>
-/// <param name="ModuleOffset">The offset of the instruction in the module's bytes.</param>
+/// <param name="ModuleOffset">The offset of the instruction in the module's bytes; −1 when it is unknown.</param>
 public sealed record WasmFrame(uint FunctionIndex, string? FunctionName, string? ModuleName, long ModuleOffset)
 {
+    /// <summary>The function's name as its source has it, where that can be told; without a name its index.</summary>
+    public string DisplayName => FunctionName is null
+        ? string.Create(CultureInfo.InvariantCulture, $"wasm-function[{FunctionIndex}]")
+        : SymbolName.Demangle(FunctionName);
+
     /// <summary>The frame as one line.</summary>
-    /// <returns>For example <c>greeter!greet (0x1f3)</c>.</returns>
+    /// <returns>For example <c>greeter!shop::greet (0x1f3)</c>.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{(ModuleName is null ? "" : ModuleName + "!")}{FunctionName ?? $"wasm-function[{FunctionIndex}]"} (0x{ModuleOffset:x})");
+        $"{(ModuleName is null ? "" : ModuleName + "!")}{DisplayName}{(ModuleOffset < 0 ? "" : $" (0x{ModuleOffset:x})")}");
 }

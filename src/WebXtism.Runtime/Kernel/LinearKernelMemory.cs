@@ -35,6 +35,12 @@ public abstract class LinearKernelMemory : KernelMemory
     public sealed override void BeginCall()
     {
         Span<byte> bytes = Bytes;
+        if (Record(bytes).Position > (ulong)bytes.Length)
+        {
+            // The guest made the memory grow and nobody looked since.
+            bytes = Refresh();
+        }
+
         ref KernelRecord record = ref Record(bytes);
         int used = ClampPosition(record.Position, bytes.Length);
         _dirtyEnd = Math.Max(Math.Max(_dirtyEnd, used), _reservedEnd);
@@ -48,6 +54,7 @@ public abstract class LinearKernelMemory : KernelMemory
     {
         Span<byte> bytes = Refresh();
         _header = ClampPosition(Record(bytes).Position, bytes.Length);
+        _dirtyEnd = Math.Max(_dirtyEnd, _reservedEnd);
         _reservedEnd = 0;
     }
 
