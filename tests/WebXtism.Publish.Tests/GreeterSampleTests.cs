@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace WebXtism.Publish.Tests;
+
+/// <summary>The sample is what the README shows first, so it must run everywhere it says: here under JIT and NativeAOT.</summary>
+public sealed partial class GreeterSampleTests
+{
+    private static string SampleAssembly => Path.Combine(Repository.Root, "samples", "Greeter", "bin", Repository.Configuration, "net10.0", "Greeter.dll");
+
+    [Fact]
+    public async Task The_sample_shows_every_chapter()
+    {
+        (int exitCode, string output) = await CommandLine.RunAsync("dotnet", SampleAssembly);
+
+        Assert.Equal(0, exitCode);
+        foreach (string language in (string[])["wat", "c", "rust", "assemblyscript", "zig"])
+        {
+            Assert.Matches($"(?m)^  {language} +Hello, Ada!  VowelReport {{ Count = 6, Total = 6, Vowels = aeiouAEIOU }}$", output);
+        }
+
+        Assert.Contains("Ada has been here 2 times", output, StringComparison.Ordinal);
+        Assert.Contains("PluginCallException: 'fail' of 'errors.assemblyscript' reported an error: it failed: no such user", output, StringComparison.Ordinal);
+        Assert.Contains("at trap::inner", output, StringComparison.Ordinal);
+        Assert.Contains("PluginTimeoutException: 'spin' of 'loop.c' did not finish within 0.25 s", output, StringComparison.Ordinal);
+        Assert.Contains("counted to 1000", output, StringComparison.Ordinal);
+        Assert.Contains("PluginAffinityException: The plugin 'greeter.rust' belongs to thread", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sample_publishes_under_NativeAOT_without_a_warning_and_prints_the_same()
+    {
+        Assert.SkipUnless(await HasLinker(), "NativeAOT needs clang or gcc to link.");
+        string folder = Directory.CreateTempSubdirectory("webxtism-aot-").FullName;
+        try
+        {
+            (int publishCode, string publishOutput) = await CommandLine.RunAsync(
+                "dotnet", "publish", Path.Combine(Repository.Root, "samples", "Greeter"), "-c", "Release", "-o", Path.Combine(folder, "out"),
+                "--artifacts-path", Path.Combine(folder, "artifacts"), "--nologo", "-nodeReuse:false");
+            Assert.True(publishCode == 0, publishOutput);
+            Assert.DoesNotMatch(@"(?i)\bwarning\b", publishOutput);
+
+            (int exitCode, string native) = await CommandLine.RunAsync(Path.Combine(folder, "out", OperatingSystem.IsWindows() ? "Greeter.exe" : "Greeter"));
+            (_, string jit) = await CommandLine.RunAsync("dotnet", SampleAssembly);
+            Assert.Equal(0, exitCode);
+            Assert.Equal(WithoutThreads(jit), WithoutThreads(native));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<bool> HasLinker()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return OperatingSystem.IsMacOS();
+        }
+
+        foreach (string compiler in (string[])["clang", "gcc"])
+        {
+            (int exitCode, _) = await CommandLine.RunAsync("sh", "-c", $"command -v {compiler}");
+            if (exitCode == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Thread ids are the run time's business and differ from run to run.
+    private static string WithoutThreads(string output) => ThreadIds().Replace(output, "thread N");
+
+    [GeneratedRegex(@"thread \d+")]
+    private static partial Regex ThreadIds();
+}
