@@ -11,7 +11,7 @@ internal static class CallFailure
     public static Exception From(InstanceContext context, in EngineResult result, GuestFault? fault, string? errorText, TimeSpan timeout, CancellationToken token) =>
         result.Outcome switch
         {
-            EngineOutcome.HostFunctionFailed => HostFunctionFailed(context, token),
+            EngineOutcome.HostFunctionFailed => HostFunctionFailed(context, timeout, token),
             EngineOutcome.TimedOut => TimedOut(context, timeout, errorText),
             EngineOutcome.Cancelled => new OperationCanceledException($"The call of {Call(context)} was cancelled.", token),
             EngineOutcome.StackTooSmall => new PluginLimitException(context.PluginName, context.ExportName, PluginLimit.Stack,
@@ -68,7 +68,7 @@ internal static class CallFailure
         };
     }
 
-    private static Exception HostFunctionFailed(InstanceContext context, CancellationToken token)
+    private static Exception HostFunctionFailed(InstanceContext context, TimeSpan timeout, CancellationToken token)
     {
         (HostFunction function, Exception exception) = context.TakeFailure();
         switch (exception)
@@ -76,6 +76,10 @@ internal static class CallFailure
             // The caller's own cancellation comes back as what it is, wherever it was noticed.
             case OperationCanceledException when token.IsCancellationRequested:
                 return new OperationCanceledException($"The call of {Call(context)} was cancelled in the host function '{function}'.", exception, token);
+
+            // So does the deadline, whose token the host function may have passed on.
+            case OperationCanceledException when context.DeadlinePassed:
+                return TimedOut(context, timeout, errorText: null);
 
             // A limit names itself; the wrapping would only hide it.
             case PluginLimitException:

@@ -13,12 +13,12 @@ namespace WebXtism;
 /// </remarks>
 public sealed class PluginInvoker : IDisposable, IAsyncDisposable
 {
-    private readonly int[] _slots;
+    private readonly PluginExport[] _exports;
 
-    internal PluginInvoker(PluginInstance instance, int[] slots)
+    internal PluginInvoker(PluginInstance instance, PluginExport[] exports)
     {
         Instance = instance;
-        _slots = slots;
+        _exports = exports;
     }
 
     /// <summary>What messages and logs call the plugin.</summary>
@@ -46,7 +46,7 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         int export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CancellationToken cancellationToken = default)
         where TInCodec : struct, IPayloadCodec<TIn>
         where TOutCodec : struct, IPayloadCodec<TOut> =>
-        CallSlot<TIn, TInCodec, TOut, TOutCodec>(_slots[export], NameOf(export), input, inputCodec, outputCodec, cancellationToken);
+        Call<TIn, TInCodec, TOut, TOutCodec>(_exports[export], input, inputCodec, outputCodec, cancellationToken);
 
     /// <summary>Calls an export with bytes.</summary>
     /// <typeparam name="TOut">The type of the output.</typeparam>
@@ -59,7 +59,7 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     /// <inheritdoc cref="Call{TIn, TInCodec, TOut, TOutCodec}(int, TIn, TInCodec, TOutCodec, CancellationToken)"/>
     public TOut CallBytes<TOut, TOutCodec>(int export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CancellationToken cancellationToken = default)
         where TOutCodec : struct, IPayloadCodec<TOut> =>
-        CallSlot<TOut, TOutCodec>(_slots[export], NameOf(export), input, outputCodec, cancellationToken);
+        Call<TOut, TOutCodec>(_exports[export], input, outputCodec, cancellationToken);
 
     /// <summary>
     /// Calls an export on the instance's own worker, so that the caller's thread is free. Calls of one instance run one after
@@ -95,17 +95,17 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         return default;
     }
 
-    internal TOut CallSlot<TIn, TInCodec, TOut, TOutCodec>(
-        int slot, string export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CancellationToken cancellationToken)
+    internal TOut Call<TIn, TInCodec, TOut, TOutCodec>(
+        PluginExport export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CancellationToken cancellationToken)
         where TInCodec : struct, IPayloadCodec<TIn>
         where TOutCodec : struct, IPayloadCodec<TOut>
     {
         PluginInstance instance = Instance;
-        InstanceContext context = instance.Enter(export, cancellationToken);
+        InstanceContext context = instance.Enter(export.Name, cancellationToken);
         try
         {
             Write(context, input, inputCodec);
-            return Read<TOut, TOutCodec>(context, instance.Run(slot), outputCodec);
+            return Read<TOut, TOutCodec>(context, instance.Run(export.Slot), outputCodec);
         }
         finally
         {
@@ -113,15 +113,15 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         }
     }
 
-    internal TOut CallSlot<TOut, TOutCodec>(int slot, string export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CancellationToken cancellationToken)
+    internal TOut Call<TOut, TOutCodec>(PluginExport export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CancellationToken cancellationToken)
         where TOutCodec : struct, IPayloadCodec<TOut>
     {
         PluginInstance instance = Instance;
-        InstanceContext context = instance.Enter(export, cancellationToken);
+        InstanceContext context = instance.Enter(export.Name, cancellationToken);
         try
         {
             Write(context, input);
-            return Read<TOut, TOutCodec>(context, instance.Run(slot), outputCodec);
+            return Read<TOut, TOutCodec>(context, instance.Run(export.Slot), outputCodec);
         }
         finally
         {
@@ -174,6 +174,4 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
             throw PayloadException.Output(context.PluginName, context.ExportName, typeof(TOut), output, exception);
         }
     }
-
-    private string NameOf(int export) => Instance.Plugin.Contract!.Exports[export];
 }

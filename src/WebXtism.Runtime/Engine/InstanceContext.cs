@@ -60,6 +60,8 @@ public sealed class InstanceContext
         }
     }
 
+    internal bool DeadlinePassed => _limits.Deadline != 0 && _limits.Remaining == TimeSpan.Zero;
+
     /// <summary>For engines: sets the kernel memory of a new instance, before any of its code runs.</summary>
     /// <param name="memory">The memory.</param>
     public void Attach(KernelMemory memory)

@@ -8,19 +8,21 @@ namespace WebXtism;
 public sealed class CompiledPlugin : IDisposable
 {
     private readonly Dictionary<string, ModuleExport> _exports;
+    private readonly Dictionary<string, PluginExport> _callable;
     private readonly EngineModule _module;
     private int _references = 1;
     private int _disposed;
 
-    internal CompiledPlugin(ExtismHost host, string name, EngineModule module, EngineImage image, PluginSettings settings, PluginContract? contract)
+    internal CompiledPlugin(ExtismHost host, string name, EngineModule module, EngineImage image, PluginSettings settings)
     {
         Host = host;
         Name = name;
         Image = image;
         Settings = settings;
-        Contract = contract;
         _module = module;
         _exports = module.Exports.ToDictionary(static export => export.Name, StringComparer.Ordinal);
+        _callable = module.Exports.Where(static export => export.Type?.IsPluginFunction == true)
+            .ToDictionary(static export => export.Name, export => new PluginExport(export.Name, image.FindExport(export.Name)), StringComparer.Ordinal);
         Initializers = [.. FindInitializers()];
         StartSlot = image.FindExport("_start");
     }
@@ -29,15 +31,13 @@ public sealed class CompiledPlugin : IDisposable
     public string Name { get; }
 
     /// <summary>The names of the functions that can be called.</summary>
-    public IEnumerable<string> Exports => _module.Exports.Where(static export => export.Type?.IsPluginFunction == true).Select(static export => export.Name);
+    public IReadOnlyCollection<string> Exports => _callable.Keys;
 
     internal ExtismHost Host { get; }
 
     internal EngineImage Image { get; }
 
     internal PluginSettings Settings { get; }
-
-    internal PluginContract? Contract { get; }
 
     /// <summary>The slots of the functions that prepare a new instance, in the order in which they run.</summary>
     internal IReadOnlyList<int> Initializers { get; }
@@ -74,13 +74,13 @@ public sealed class CompiledPlugin : IDisposable
         }
     }
 
-    internal PluginInvoker CreateInvoker(int[] slots, bool bindToThisThread, CancellationToken cancellationToken)
+    internal PluginInvoker CreateInvoker(PluginExport[] exports, bool bindToThisThread, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
         var instance = new PluginInstance(this, bindToThisThread);
         instance.Start(cancellationToken);
         Host.Own(instance);
-        return new PluginInvoker(instance, slots);
+        return new PluginInvoker(instance, exports);
     }
 
     internal void ThrowIfDisposed()
@@ -89,18 +89,18 @@ public sealed class CompiledPlugin : IDisposable
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
     }
 
-    internal bool IsPluginFunction(string export) => _exports.GetValueOrDefault(export)?.Type?.IsPluginFunction == true;
+    internal bool IsPluginFunction(string export) => _callable.ContainsKey(export);
 
     /// <exception cref="PluginCallException">There is no such plugin function.</exception>
-    internal int FindSlot(string export)
+    internal PluginExport FindExport(string export)
     {
-        if (!IsPluginFunction(export))
+        if (_callable.TryGetValue(export, out PluginExport? found))
         {
-            string problem = ContractCheck.Describe(export, _exports.GetValueOrDefault(export), _module.Exports);
-            throw new PluginCallException(Name, export, $"'{export}' of '{Name}' cannot be called. {problem}");
+            return found;
         }
 
-        return Image.FindExport(export);
+        string problem = ContractCheck.Describe(export, _exports.GetValueOrDefault(export), _module.Exports);
+        throw new PluginCallException(Name, export, $"'{export}' of '{Name}' cannot be called. {problem}");
     }
 
     // Haskell's run time wants both; a module with constructors of its own calls them from _initialize when it has one.

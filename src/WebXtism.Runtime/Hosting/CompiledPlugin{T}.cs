@@ -1,3 +1,5 @@
+using WebXtism.Calls;
+
 namespace WebXtism;
 
 /// <summary>A plugin that is compiled, linked and checked against its interface. It makes instances that share the code and nothing else. Thread-safe.</summary>
@@ -8,7 +10,7 @@ public sealed class CompiledPlugin<T> : IDisposable
     internal CompiledPlugin(CompiledPlugin untyped)
     {
         Untyped = untyped;
-        Slots = [.. T.Contract.Exports.Select(untyped.FindSlot)];
+        Exports = [.. T.Contract.Exports.Select(untyped.FindExport)];
     }
 
     /// <summary>What messages and logs call the plugin.</summary>
@@ -16,8 +18,8 @@ public sealed class CompiledPlugin<T> : IDisposable
 
     internal CompiledPlugin Untyped { get; }
 
-    /// <summary>The engine's slot of each export of the contract.</summary>
-    internal int[] Slots { get; }
+    /// <summary>The exports of the contract, in its order: a call names one by its index.</summary>
+    internal PluginExport[] Exports { get; }
 
     /// <summary>Makes an instance and initialises it.</summary>
     /// <param name="cancellationToken">Stops the plugin's own initialisation.</param>
@@ -27,7 +29,7 @@ public sealed class CompiledPlugin<T> : IDisposable
     /// <exception cref="PluginCallException">The plugin's own initialisation failed; see the derived types.</exception>
     /// <exception cref="ObjectDisposedException">This object or its host was disposed.</exception>
     public T Instantiate(CancellationToken cancellationToken = default) =>
-        T.Bind(Untyped.CreateInvoker(Slots, bindToThisThread: true, cancellationToken));
+        T.Bind(Untyped.CreateInvoker(Exports, bindToThisThread: true, cancellationToken));
 
     /// <summary>Frees the compiled code once the last instance is gone.</summary>
     public void Dispose() => Untyped.Dispose();

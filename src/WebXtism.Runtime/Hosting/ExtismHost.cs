@@ -62,7 +62,7 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
         where T : class, IExtismPlugin<T>
     {
         using CompiledPlugin<T> compiled = await CompileAsync<T>(source, configure, cancellationToken).ConfigureAwait(false);
-        PluginInvoker invoker = await InstantiateAsync(compiled.Untyped, compiled.Slots, cancellationToken).ConfigureAwait(false);
+        PluginInvoker invoker = await InstantiateAsync(compiled.Untyped, compiled.Exports, cancellationToken).ConfigureAwait(false);
         return T.Bind(invoker);
     }
 
@@ -143,9 +143,9 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
 
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
 
-    private static Task<PluginInvoker> InstantiateAsync(CompiledPlugin compiled, int[] slots, CancellationToken cancellationToken) =>
+    private static Task<PluginInvoker> InstantiateAsync(CompiledPlugin compiled, PluginExport[] exports, CancellationToken cancellationToken) =>
         // Away from the caller: the plugin's initialisers are guest code and may take long.
-        Task.Run(() => compiled.CreateInvoker(slots, bindToThisThread: false, cancellationToken), cancellationToken);
+        Task.Run(() => compiled.CreateInvoker(exports, bindToThisThread: false, cancellationToken), cancellationToken);
 
     private async ValueTask<CompiledPlugin> CompileAsync(
         PluginSource source, Action<PluginOptions>? configure, PluginContract? contract, CancellationToken cancellationToken)
@@ -191,7 +191,7 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
             var resolver = new ImportResolver(name, [.. options.HostFunctions], options.AllowWasi, _engine.Capabilities);
             EngineImage image = module.Link(resolver.Resolve(module.Imports));
             ILogger logger = options.Logger ?? _loggerFactory.CreateLogger("WebXtism.Plugins." + name);
-            return new CompiledPlugin(this, name, module, image, new PluginSettings(options, logger), contract);
+            return new CompiledPlugin(this, name, module, image, new PluginSettings(options, logger));
         }
         catch
         {

@@ -1,3 +1,5 @@
+using WebXtism.Calls;
+
 namespace WebXtism;
 
 /// <summary>A plugin instance whose exports are called by name. Prefer an <see cref="ExtismPluginAttribute"/> interface where the exports are known.</summary>
@@ -18,7 +20,7 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
     public string Name => _invoker.PluginName;
 
     /// <summary>The names of the functions that can be called.</summary>
-    public IEnumerable<string> Exports => _invoker.Instance.Plugin.Exports;
+    public IReadOnlyCollection<string> Exports => _invoker.Instance.Plugin.Exports;
 
     /// <summary>Tells whether an export can be called.</summary>
     /// <param name="export">Its name.</param>
@@ -39,7 +41,7 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The plugin or its host was disposed.</exception>
     public byte[] Call(string export, ReadOnlySpan<byte> input = default, CancellationToken cancellationToken = default) =>
-        _invoker.CallSlot<byte[]?, BytesPayload>(Find(export), export, input, default, cancellationToken)!;
+        _invoker.Call<byte[]?, BytesPayload>(Find(export), input, default, cancellationToken)!;
 
     /// <summary>Calls an export with text, sent and read as UTF-8.</summary>
     /// <param name="export">Its name.</param>
@@ -49,7 +51,7 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
     /// <exception cref="PayloadException">The output is not UTF-8.</exception>
     /// <inheritdoc cref="Call(string, ReadOnlySpan{byte}, CancellationToken)"/>
     public string CallText(string export, string? input = null, CancellationToken cancellationToken = default) =>
-        _invoker.CallSlot<string?, TextPayload, string?, TextPayload>(Find(export), export, input, default, default, cancellationToken)!;
+        _invoker.Call<string?, TextPayload, string?, TextPayload>(Find(export), input, default, default, cancellationToken)!;
 
     /// <summary>Calls an export with bytes on the instance's own worker, so that the caller's thread is free.</summary>
     /// <param name="export">Its name.</param>
@@ -59,9 +61,9 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
     /// <inheritdoc cref="Call(string, ReadOnlySpan{byte}, CancellationToken)"/>
     public Task<byte[]> CallAsync(string export, ReadOnlyMemory<byte> input = default, CancellationToken cancellationToken = default)
     {
-        int slot = Find(export);
+        PluginExport found = Find(export);
         return _invoker.Instance.RunAsync(
-            () => _invoker.CallSlot<byte[]?, BytesPayload>(slot, export, input.Span, default, cancellationToken)!, cancellationToken);
+            () => _invoker.Call<byte[]?, BytesPayload>(found, input.Span, default, cancellationToken)!, cancellationToken);
     }
 
     /// <summary>Frees the instance.</summary>
@@ -73,9 +75,9 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
     /// <exception cref="PluginAffinityException">A call is running.</exception>
     public ValueTask DisposeAsync() => _invoker.DisposeAsync();
 
-    private int Find(string export)
+    private PluginExport Find(string export)
     {
         ArgumentNullException.ThrowIfNull(export);
-        return _invoker.Instance.Plugin.FindSlot(export);
+        return _invoker.Instance.Plugin.FindExport(export);
     }
 }
