@@ -24,11 +24,18 @@ internal sealed class EpochTicker
 
     public EpochTicker(EngineHandle engine) => _engine = engine;
 
-    /// <summary>A call begins that can be stopped. Paired with <see cref="EndCall"/>.</summary>
+    /// <summary>A call begins that can be stopped. Paired with <see cref="EndCall"/>, unless it throws.</summary>
+    /// <exception cref="ObjectDisposedException">The engine was disposed: nothing ticks any more, and a limit would be ignored.</exception>
     public void BeginCall()
     {
         // The increment is a full fence, as is the write of _asleep in Run: one of the two sides sees the other.
         Interlocked.Increment(ref _calls);
+        if (_stopped)
+        {
+            EndCall();
+            throw new ObjectDisposedException(nameof(WasmtimeEngine));
+        }
+
         if (Volatile.Read(ref _asleep) != 0)
         {
             Wake();
@@ -87,7 +94,8 @@ internal sealed class EpochTicker
                 continue;
             }
 
-            if (_stopped)
+            // Stopped first: a call that began before that is counted.
+            if (_stopped && Volatile.Read(ref _calls) == 0)
             {
                 break;
             }

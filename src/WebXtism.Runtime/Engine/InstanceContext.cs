@@ -60,7 +60,9 @@ public sealed class InstanceContext
         }
     }
 
-    internal bool DeadlinePassed => _limits.Deadline != 0 && _limits.Remaining == TimeSpan.Zero;
+    // The timer of the token may be a moment ahead of the clock.
+    internal bool DeadlinePassed =>
+        _limits.Deadline != 0 && (_limits.Remaining == TimeSpan.Zero || _deadlineSource is { IsCancellationRequested: true });
 
     /// <summary>For engines: sets the kernel memory of a new instance, before any of its code runs.</summary>
     /// <param name="memory">The memory.</param>

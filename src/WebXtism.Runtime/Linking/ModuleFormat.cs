@@ -29,7 +29,7 @@ internal static class ModuleFormat
         if (!bytes.StartsWith(Magic))
         {
             return IsText(bytes, out string start)
-                ? start.StartsWith('(')
+                ? start.StartsWith('(') || start.StartsWith(";;", StringComparison.Ordinal)
                     ? "it is WebAssembly text; assemble it first, with WebAssemblyText.Assemble or a tool such as wat2wasm."
                     : $"it is a text file that begins with '{start}', not a WebAssembly module; is the path right?"
                 : string.Create(CultureInfo.InvariantCulture, $"it is no WebAssembly module: it begins with the byte {bytes[0]:x2} where a module begins with 00 61 73 6d.");

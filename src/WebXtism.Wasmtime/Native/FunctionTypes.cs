@@ -5,6 +5,17 @@ namespace WebXtism.Wasmtime.Native;
 /// <summary>Function types in the library's form and in ours.</summary>
 internal static unsafe class FunctionTypes
 {
+    // To compare with, in the order of ValueKind: asked for the kind of a vector or of a newer reference, the library ends the
+    // process. They live as long as the process.
+    private static readonly nint[] s_known =
+    [
+        WasmtimeLibrary.wasm_valtype_new((byte)ValueKind.I32),
+        WasmtimeLibrary.wasm_valtype_new((byte)ValueKind.I64),
+        WasmtimeLibrary.wasm_valtype_new((byte)ValueKind.F32),
+        WasmtimeLibrary.wasm_valtype_new((byte)ValueKind.F64),
+        WasmtimeLibrary.wasmtime_wasm_valtype_v128(),
+    ];
+
     public static FunctionType Read(nint type) =>
         new(Kinds(WasmtimeLibrary.wasm_functype_params(type)), Kinds(WasmtimeLibrary.wasm_functype_results(type)));
 
@@ -21,18 +32,23 @@ internal static unsafe class FunctionTypes
         var kinds = new ValueKind[types->Items.Length];
         for (int i = 0; i < kinds.Length; i++)
         {
-            kinds[i] = WasmtimeLibrary.wasm_valtype_kind(types->Items[i]) switch
-            {
-                0 => ValueKind.I32,
-                1 => ValueKind.I64,
-                2 => ValueKind.F32,
-                3 => ValueKind.F64,
-                4 => ValueKind.V128,
-                _ => ValueKind.Reference,
-            };
+            kinds[i] = Kind(types->Items[i]);
         }
 
         return kinds;
+    }
+
+    private static ValueKind Kind(nint type)
+    {
+        for (int i = 0; i < s_known.Length; i++)
+        {
+            if (WasmtimeLibrary.wasmtime_wasm_valtype_equal(type, s_known[i]) != 0)
+            {
+                return (ValueKind)i;
+            }
+        }
+
+        return ValueKind.Reference;
     }
 
     private static PointerVec Vector(ReadOnlySpan<ValueKind> kinds)

@@ -87,7 +87,10 @@ internal static unsafe partial class WasmtimeLibrary
     internal static partial PointerVec* wasm_functype_results(nint type);
 
     [LibraryImport(Name)]
-    internal static partial byte wasm_valtype_kind(nint type);
+    internal static partial byte wasmtime_wasm_valtype_equal(nint left, nint right);
+
+    [LibraryImport(Name)]
+    internal static partial nint wasmtime_wasm_valtype_v128();
 
     [LibraryImport(Name)]
     internal static partial nint wasm_valtype_new(byte kind);

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using WebXtism.Generators.Diagnostics;
+using WebXtism.Generators.Emitting;
+using WebXtism.Generators.Models;
+using WebXtism.Generators.Parsing;
+
+namespace WebXtism.Generators.Analyzers;
+
+/// <summary>
+/// Says what is wrong with plugin interfaces and host functions. It runs the generator's parsers and keeps only their
+/// reports; reporting from the generator itself would put locations into its caches.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class DeclarationAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Rules.NotPartial,
+        Rules.GenericInterface,
+        Rules.Unreachable,
+        Rules.NotAMethod,
+        Rules.UnsupportedMethod,
+        Rules.ForeignMembers,
+        Rules.SameExport,
+        Rules.UnusableName,
+        Rules.TokenPosition,
+        Rules.LanguageTooOld,
+        Rules.NotAPayload,
+        Rules.WrongFormat,
+        Rules.NoJsonContext,
+        Rules.TypeNotRegistered,
+        Rules.UnsuitableClass,
+        Rules.UnsupportedHostFunction,
+        Rules.SameImport,
+        Rules.KernelNamespace,
+        Rules.AsyncVoid,
+        Rules.Failure);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            // Looking at every type of the project is worth it only when something is sent as JSON.
+            var contexts = new Lazy<EquatableArray<JsonContextModel>>(
+                () => JsonContextParser.FindAll(start.Compilation.Assembly, start.CancellationToken));
+            start.RegisterSymbolAction(symbol => Analyze(symbol, () => contexts.Value), SymbolKind.NamedType);
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, Func<EquatableArray<JsonContextModel>> contexts)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        AttributeData? plugin = type.FindAttribute(MetadataNames.ExtismPluginAttribute);
+        Location? location = plugin is null ? TypeParser.Identifier(type) : TypeParser.Identifier(type, plugin);
+        if (context.Compilation is CSharpCompilation { LanguageVersion: < FactsParser.RequiredLanguage } old)
+        {
+            if (plugin is not null || HostClassParser.Functions(type).Any())
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rules.LanguageTooOld, location, old.LanguageVersion.ToDisplayString(), type.Name));
+            }
+
+            return;
+        }
+
+        try
+        {
+            var scope = new ParseScope(new Reporter(context.ReportDiagnostic, contexts), context.CancellationToken);
+            ContainerCheck.Report(type, scope);
+            PluginParser.Parse(type, scope);
+            HostClassParser.Parse(type, scope);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            context.ReportDiagnostic(GuardedOutput.Describe(exception, type.Name, location));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using WebXtism.Generators.Models;
+
+namespace WebXtism.Generators.Binding;
+
+/// <summary>
+/// Finds the context of each JSON type. Contexts are declared anywhere in the project, so they are their own branch of the
+/// pipeline: a new context rebinds the models, and does not parse them again.
+/// </summary>
+internal static class JsonBinder
+{
+    public static Bound<PluginModel>? Bind(PluginModel plugin, EquatableArray<JsonContextModel> contexts) =>
+        Bind(
+            plugin,
+            plugin.Calls.SelectMany(call => new[] { call.Input, call.Output }, static (call, payload) => (payload.Json, call.NamedContext)),
+            contexts);
+
+    public static Bound<HostClassModel>? Bind(HostClassModel hostClass, EquatableArray<JsonContextModel> contexts) =>
+        Bind(
+            hostClass,
+            hostClass.Functions
+                .SelectMany(static function => function.Arguments.Select(static argument => argument.Value).Append(function.Result))
+                .Select(static value => (value?.Payload?.Json, (JsonContextModel?)null)),
+            contexts);
+
+    // Null when a type has no context: the analyzer has said so, and code that cannot compile would only add noise.
+    private static Bound<T>? Bind<T>(T model, IEnumerable<(JsonUse? Use, JsonContextModel? Named)> uses, EquatableArray<JsonContextModel> contexts)
+        where T : IEquatable<T>
+    {
+        var needs = new List<JsonNeed>();
+        foreach ((JsonUse? use, JsonContextModel? named) in uses)
+        {
+            if (use is null)
+            {
+                continue;
+            }
+
+            JsonContextModel? context = named is null
+                ? contexts.FirstOrDefault(candidate => candidate.Registers(use.Key))
+                : named.Registers(use.Key) ? named : null;
+            if (context is null)
+            {
+                return null;
+            }
+
+            needs.Add(new JsonNeed(use, context.Reference));
+        }
+
+        return new Bound<T>(model, new(needs.Distinct()));
+    }
+}

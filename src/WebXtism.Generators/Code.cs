@@ -1,0 +1,28 @@
+namespace WebXtism.Generators;
+
+/// <summary>The names of library types as generated code writes them.</summary>
+internal static class Code
+{
+    public const string NoPayload = "global::WebXtism.NoPayload";
+    public const string TextPayload = "global::WebXtism.TextPayload";
+    public const string BytesPayload = "global::WebXtism.BytesPayload";
+    public const string JsonPayload = "global::WebXtism.JsonPayload";
+    public const string JsonTypeInfo = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfo";
+    public const string PluginInvoker = "global::WebXtism.PluginInvoker";
+    public const string PluginContract = "global::WebXtism.PluginContract";
+    public const string ExtismPlugin = "global::WebXtism.IExtismPlugin";
+    public const string PluginEngines = "global::WebXtism.PluginEngines";
+    public const string WasmtimeEngine = "global::WebXtism.Wasmtime.WasmtimeEngine";
+    public const string HostFunctions = "global::WebXtism.IHostFunctions";
+    public const string HostFunction = "global::WebXtism.HostFunction";
+    public const string ValueKind = "global::WebXtism.Engine.ValueKind";
+    public const string ReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
+    public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
+    public const string Disposable = "global::System.IDisposable";
+    public const string AsyncDisposable = "global::System.IAsyncDisposable";
+    public const string ModuleInitializer = "global::System.Runtime.CompilerServices.ModuleInitializer";
+
+    /// <summary>Marks what is generated. On members and whole types of ours only: on a user's type it would switch off its analyzers.</summary>
+    public static readonly string GeneratedCode =
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"WebXtism.Generators\", \"{typeof(Code).Assembly.GetName().Version}\")]";
+}

@@ -1,0 +1,132 @@
+using Microsoft.CodeAnalysis;
+
+namespace WebXtism.Generators.Diagnostics;
+
+/// <summary>Every rule, with its text. Each has a page, a release row and tests; <c>RuleCatalogTests</c> checks that.</summary>
+internal static class Rules
+{
+    // One place to change when the documentation moves.
+    private const string HelpFolder = "docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor NotPartial = Declaration(
+        DiagnosticIds.NotPartial,
+        "A plugin interface and the types around it must be partial",
+        "'{0}' must be declared partial: the build adds the other part");
+
+    public static readonly DiagnosticDescriptor GenericInterface = Declaration(
+        DiagnosticIds.GenericInterface,
+        "A plugin interface cannot be generic",
+        "'{0}' is generic; a plugin interface cannot be, because the exports of a module have one type each");
+
+    public static readonly DiagnosticDescriptor Unreachable = Declaration(
+        DiagnosticIds.Unreachable,
+        "Generated code must be able to reach a plugin interface",
+        "'{0}' is {1}; generated code cannot reach it");
+
+    public static readonly DiagnosticDescriptor NotAMethod = Declaration(
+        DiagnosticIds.NotAMethod,
+        "Only methods can be exports",
+        "{0} '{1}' cannot be an export; declare a method");
+
+    public static readonly DiagnosticDescriptor UnsupportedMethod = Declaration(
+        DiagnosticIds.UnsupportedMethod,
+        "The method cannot cross the plugin boundary",
+        "'{0}' cannot cross the plugin boundary: {1}");
+
+    public static readonly DiagnosticDescriptor ForeignMembers = Declaration(
+        DiagnosticIds.ForeignMembers,
+        "Inherited members must come from plugin interfaces",
+        "'{0}' inherits '{1}', whose members are not exports; mark '{1}' with [ExtismPlugin], or give its members a body");
+
+    public static readonly DiagnosticDescriptor SameExport = Declaration(
+        DiagnosticIds.SameExport,
+        "Two members call one export in different ways",
+        "'{0}' and '{1}' both map to export '{2}'; name one of them with [Export], or make them a sync/async pair of the same payloads");
+
+    public static readonly DiagnosticDescriptor UnusableName = Declaration(
+        DiagnosticIds.UnusableName,
+        "The name cannot be the name of an export or import",
+        "'{0}' is no usable name of an export or import: {1}");
+
+    public static readonly DiagnosticDescriptor TokenPosition = Declaration(
+        DiagnosticIds.TokenPosition,
+        "One CancellationToken, as the last parameter",
+        "The CancellationToken of '{0}' {1}",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor NotAPlugin = Declaration(
+        DiagnosticIds.NotAPlugin,
+        "The type argument must be a plugin interface",
+        "'{0}' is not a plugin interface; mark it with [ExtismPlugin] and declare it partial");
+
+    public static readonly DiagnosticDescriptor LanguageTooOld = Declaration(
+        DiagnosticIds.LanguageTooOld,
+        "WebXtism needs C# 12",
+        "This project compiles with C# {0}; WebXtism needs 12, so nothing is generated for '{1}'");
+
+    public static readonly DiagnosticDescriptor NotAPayload = Payload(
+        DiagnosticIds.NotAPayload,
+        "The type cannot be a payload",
+        "'{0}' cannot be a payload: {1}");
+
+    public static readonly DiagnosticDescriptor WrongFormat = Payload(
+        DiagnosticIds.WrongFormat,
+        "The payload format does not fit the type",
+        "[Payload({0})] does not fit '{1}'");
+
+    public static readonly DiagnosticDescriptor NoJsonContext = Payload(
+        DiagnosticIds.NoJsonContext,
+        "A JSON payload needs a JsonSerializerContext",
+        "'{0}' needs a JsonSerializerContext: '{1}' {2}");
+
+    public static readonly DiagnosticDescriptor TypeNotRegistered = Payload(
+        DiagnosticIds.TypeNotRegistered,
+        "The JsonSerializerContext does not register the type",
+        "'{0}' does not register '{1}'; add [JsonSerializable(typeof({1}))] to it");
+
+    public static readonly DiagnosticDescriptor UnsuitableClass = HostFunction(
+        DiagnosticIds.UnsuitableClass,
+        "A class with host functions must be a plain partial class",
+        "'{0}' must be a partial class that is not abstract, static or generic, because it holds host functions: it {1}");
+
+    public static readonly DiagnosticDescriptor UnsupportedHostFunction = HostFunction(
+        DiagnosticIds.UnsupportedHostFunction,
+        "Plugins cannot call the method",
+        "Host function '{0}' cannot be called by plugins: {1}");
+
+    public static readonly DiagnosticDescriptor SameImport = HostFunction(
+        DiagnosticIds.SameImport,
+        "Two host functions have one name",
+        "Two host functions are '{0}' in '{1}'; name one of them in its [HostFunction]");
+
+    public static readonly DiagnosticDescriptor KernelNamespace = HostFunction(
+        DiagnosticIds.KernelNamespace,
+        "The namespace belongs to the Extism kernel",
+        "Namespace '{0}' is the kernel's: plugins resolve its names before those of '{1}'",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor AsyncVoid = HostFunction(
+        DiagnosticIds.AsyncVoid,
+        "A host function should not be async void",
+        "Host function '{0}' is 'async void': the plugin goes on before it ends, and its failure ends the process; return Task",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor Failure = Create(
+        DiagnosticIds.Failure,
+        "WebXtism.Generator",
+        "The generator failed",
+        "The WebXtism generator failed on '{0}': {1}; please report it",
+        DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Declaration(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
+        Create(id, "WebXtism.Declaration", title, message, severity);
+
+    private static DiagnosticDescriptor Payload(string id, string title, string message) =>
+        Create(id, "WebXtism.Payload", title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor HostFunction(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
+        Create(id, "WebXtism.HostFunction", title, message, severity);
+
+    private static DiagnosticDescriptor Create(string id, string category, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: $"{HelpFolder}{id}.md");
+}

@@ -1,0 +1,21 @@
+namespace WebXtism.Generators;
+
+/// <summary>The metadata names that the generator and the analyzers look for.</summary>
+internal static class MetadataNames
+{
+    public const string ExtismPluginAttribute = "WebXtism.ExtismPluginAttribute";
+    public const string ExportAttribute = "WebXtism.ExportAttribute";
+    public const string PayloadAttribute = "WebXtism.PayloadAttribute";
+    public const string HostFunctionAttribute = "WebXtism.HostFunctionAttribute";
+    public const string HostFunctionsAttribute = "WebXtism.HostFunctionsAttribute";
+    public const string ExtismHost = "WebXtism.ExtismHost";
+    public const string ExtismPluginInterface = "WebXtism.IExtismPlugin";
+    public const string HostFunctionsInterface = "WebXtism.IHostFunctions";
+    public const string HostCall = "WebXtism.HostCall";
+    public const string WasmtimeEngine = "WebXtism.Wasmtime.WasmtimeEngine";
+    public const string JsonSerializerContext = "System.Text.Json.Serialization.JsonSerializerContext";
+    public const string JsonSerializableAttribute = "System.Text.Json.Serialization.JsonSerializableAttribute";
+    public const string Task = "System.Threading.Tasks.Task";
+    public const string ValueTask = "System.Threading.Tasks.ValueTask";
+    public const string CancellationToken = "System.Threading.CancellationToken";
+}

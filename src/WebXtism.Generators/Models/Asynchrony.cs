@@ -1,0 +1,9 @@
+namespace WebXtism.Generators.Models;
+
+/// <summary>How a method hands over its result.</summary>
+internal enum Asynchrony
+{
+    None,
+    Task,
+    ValueTask,
+}

@@ -1,0 +1,6 @@
+namespace WebXtism.Generators.Models;
+
+/// <summary>What the call of a host function passes for one parameter.</summary>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="Value">How it is read, when it comes from the plugin.</param>
+internal sealed record HostArgumentModel(HostArgumentSource Source, HostValueModel? Value = null);

@@ -1,0 +1,16 @@
+namespace WebXtism.Generators.Models;
+
+/// <summary>One method that plugins may call.</summary>
+/// <param name="Import">The name under which plugins import it.</param>
+/// <param name="Method">The name of the method as C# writes it.</param>
+/// <param name="IsStatic">Whether it needs no object.</param>
+/// <param name="Asynchrony">How it hands over its result.</param>
+/// <param name="Arguments">What is passed for each parameter.</param>
+/// <param name="Result">What comes back; <see langword="null"/> for nothing.</param>
+internal sealed record HostFunctionModel(
+    string Import,
+    string Method,
+    bool IsStatic,
+    Asynchrony Asynchrony,
+    EquatableArray<HostArgumentModel> Arguments,
+    HostValueModel? Result);

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using WebXtism.Generators.Models;
+
+namespace WebXtism.Generators.Parsing;
+
+/// <summary>
+/// What the parsers tell their caller. The generator parses without a reporter: it only learns that the input is bad and
+/// drops it. The analyzer parses the same input with a reporter and drops the model, so that locations never enter the
+/// generator's caches and the two cannot disagree.
+/// </summary>
+internal sealed class ParseScope(Reporter? reporter, CancellationToken cancellationToken)
+{
+    /// <summary>Whether an error was found; nothing can be generated then.</summary>
+    public bool Failed { get; private set; }
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments)
+    {
+        Failed |= rule.DefaultSeverity == DiagnosticSeverity.Error;
+        reporter?.Report(rule, location, properties: null, arguments);
+    }
+
+    /// <summary>Gives up without a report: the compiler or another rule says what is wrong.</summary>
+    public void Fail() => Failed = true;
+
+    /// <summary>
+    /// Checks that a JSON payload has metadata. Only the analyzer does that here; the generator meets the contexts of the
+    /// assembly in a later step, because they change independently of this input.
+    /// </summary>
+    public void RequireJson(JsonUse use, ITypeSymbol type, JsonContextModel? named, string member, Location? location) =>
+        reporter?.CheckJson(use, type, named, member, location);
+}

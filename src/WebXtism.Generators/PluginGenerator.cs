@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using WebXtism.Generators.Binding;
+using WebXtism.Generators.Emitting;
+using WebXtism.Generators.Models;
+using WebXtism.Generators.Parsing;
+
+namespace WebXtism.Generators;
+
+/// <summary>
+/// The pipeline: parse each interface and class into a model, find the JSON contexts that the models need, emit one file for
+/// each. It reports nothing about the user's code: the analyzers do, with the same parsers.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+internal sealed class PluginGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<CompilationFacts> facts = context.CompilationProvider
+            .Select(FactsParser.Parse).WithTrackingName(TrackingNames.Facts);
+
+        IncrementalValueProvider<EquatableArray<JsonContextModel>> contexts = Discovery.JsonContexts(context.SyntaxProvider)
+            .Collect().Select(static (found, _) => JsonContextParser.Order(found)).WithTrackingName(TrackingNames.JsonContexts);
+
+        IncrementalValuesProvider<PluginModel> plugins = Discovery.Plugins(context.SyntaxProvider).WithTrackingName(TrackingNames.Plugins);
+
+        IncrementalValuesProvider<HostClassModel> hostClasses = Discovery.HostClasses(context.SyntaxProvider).WithTrackingName(TrackingNames.HostClasses);
+
+        IncrementalValueProvider<EquatableArray<string>> caseTwins = plugins.Select(static (plugin, _) => plugin.Type.MetadataName).Collect()
+            .Combine(hostClasses.Select(static (hostClass, _) => hostClass.Type.MetadataName).Collect())
+            .Select(static (names, _) => HintNames.FindCaseTwins(names.Left.AddRange(names.Right))).WithTrackingName(TrackingNames.CaseTwins);
+
+        IncrementalValuesProvider<Bound<PluginModel>?> boundPlugins = plugins.Combine(contexts)
+            .Select(static (pair, _) => JsonBinder.Bind(pair.Left, pair.Right)).WithTrackingName(TrackingNames.BoundPlugins);
+
+        IncrementalValuesProvider<Bound<HostClassModel>?> boundHostClasses = hostClasses.Combine(contexts)
+            .Select(static (pair, _) => JsonBinder.Bind(pair.Left, pair.Right)).WithTrackingName(TrackingNames.BoundHostClasses);
+
+        context.RegisterSourceOutput(boundPlugins.Combine(caseTwins).Combine(facts), static (output, input) =>
+            Output.Plugin(output, input.Left.Left, input.Left.Right, input.Right));
+
+        context.RegisterSourceOutput(boundHostClasses.Combine(caseTwins).Combine(facts), static (output, input) =>
+            Output.HostClass(output, input.Left.Left, input.Left.Right, input.Right));
+
+        context.RegisterSourceOutput(facts, Output.Engine);
+    }
+}

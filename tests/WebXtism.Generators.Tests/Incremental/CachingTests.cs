@@ -1,0 +1,97 @@
+using Microsoft.CodeAnalysis;
+
+namespace WebXtism.Generators.Tests.Incremental;
+
+/// <summary>What is done again after which edit: on every key press, nearly nothing.</summary>
+public sealed class CachingTests
+{
+    private const string Untouched = nameof(IncrementalStepRunReason.Cached);
+    private const string Same = nameof(IncrementalStepRunReason.Unchanged);
+
+    [Theory]
+    [InlineData("namespace Elsewhere; public sealed class Unrelated { public int Answer() => 42; }")]
+    [InlineData("namespace Elsewhere; public interface INoPlugin { void A(); }")]
+    public void An_unrelated_file_leaves_every_file_cached(string text)
+    {
+        Edits edit = Edits.Add(text);
+
+        Assert.Equal(Untouched, edit.Outputs);
+        Assert.All(Edits.StepNames, step => Assert.True(edit.Step(step) is Untouched or Same, $"{step}: {edit.Step(step)}"));
+    }
+
+    [Theory]
+    [InlineData("Interface.cs", "Greeting Greet(", "/* a remark */ Greeting  Greet (")]
+    [InlineData("Interface.cs", "namespace Demo;", "// one\n// two\nnamespace Demo;")]
+    [InlineData("Host.cs", "=> null;", "=> throw new NotSupportedException(name);")]
+    [InlineData("Host.cs", "{ } }", "{ } private int _count; public int Count() => ++_count; }")]
+    [InlineData("Types.cs", "string Text", "string Text, int Size")]
+    [InlineData("Context.cs", "internal", "/* a remark */ internal")]
+    public void An_edit_without_effect_on_the_output_parses_again_and_writes_nothing(string path, string before, string after)
+    {
+        Edits edit = Edits.Replace(path, before, after);
+
+        Assert.Equal(Untouched, edit.Outputs);
+        Assert.All(Edits.StepNames, step => Assert.True(edit.Step(step) is Untouched or Same, $"{step}: {edit.Step(step)}"));
+    }
+
+    [Theory]
+    [InlineData("Interface.cs", "Greet(", "Welcome(")]
+    [InlineData("Interface.cs", "Person person", "Person who")]
+    [InlineData("Interface.cs", "Person person)", "Person? person)")]
+    [InlineData("Interface.cs", "[ExtismPlugin]", "[ExtismPlugin(Naming = ExportNaming.Exact)]")]
+    [InlineData("OtherInterface.cs", "Say(string", "Say(byte[]")]
+    public void A_changed_member_rewrites_its_own_interface_alone(string path, string before, string after)
+    {
+        Edits edit = Edits.Replace(path, before, after);
+
+        Assert.Equal(1, edit.Rewritten);
+        Assert.Contains(nameof(IncrementalStepRunReason.Modified), edit.Step(TrackingNames.Plugins), StringComparison.Ordinal);
+        Assert.True(edit.Step(TrackingNames.HostClasses) is Untouched or Same);
+    }
+
+    [Theory]
+    [InlineData("Find(string name)", "Find(string name, int max)")]
+    [InlineData("void Log(int level)", "void Log(long level)")]
+    [InlineData("[HostFunction] public void Log", "[HostFunction(\"write\")] public void Log")]
+    public void A_changed_host_function_rewrites_its_own_class_alone(string before, string after)
+    {
+        Edits edit = Edits.Replace("Host.cs", before, after);
+
+        Assert.Equal(1, edit.Rewritten);
+        Assert.True(edit.Step(TrackingNames.Plugins) is Untouched or Same);
+    }
+
+    [Fact]
+    public void A_renamed_context_binds_again_and_parses_nothing_again()
+    {
+        Edits edit = Edits.Replace("Context.cs", "DemoJson", "OtherJson");
+
+        Assert.Equal(2, edit.Rewritten);
+        Assert.True(edit.Step(TrackingNames.Plugins) is Untouched or Same);
+        Assert.True(edit.Step(TrackingNames.HostClasses) is Untouched or Same);
+        Assert.Contains(edit.Files, static file => file.SourceText.ToString().Contains("OtherJson.Default", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_new_context_that_is_not_chosen_rewrites_nothing() =>
+        Assert.Equal(0, Edits.Add("namespace Demo; [JsonSerializable(typeof(Person))] internal sealed partial class ZzzJson : JsonSerializerContext;").Rewritten);
+
+    [Fact]
+    public void A_type_that_is_no_longer_registered_takes_only_its_files_away()
+    {
+        Edits edit = Edits.Replace("Context.cs", "[JsonSerializable(typeof(Greeting))]", "");
+
+        Assert.Equal(["Demo.IOther.Plugin.g.cs", "Demo.Store.HostFunctions.g.cs"], edit.Files.Select(static file => file.HintName).Order(StringComparer.Ordinal));
+        Assert.Equal(1, edit.Rewritten);     // the one that is gone
+    }
+
+    [Fact]
+    public void A_new_interface_writes_one_file_and_leaves_the_others_cached() =>
+        Assert.Equal(1, Edits.Add("namespace Demo; [ExtismPlugin] public partial interface INew { void Go(); }").Rewritten);
+
+    [Fact]
+    public void A_mistake_in_one_interface_takes_only_its_file_away() =>
+        Assert.Equal(
+            ["Demo.IGreeter.Plugin.g.cs", "Demo.Store.HostFunctions.g.cs"],
+            Edits.Replace("OtherInterface.cs", "Say(", "Say<T>(").Files.Select(static file => file.HintName).Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using WebXtism.Generators.Analyzers;
+
+namespace WebXtism.Generators.Tests.Kit;
+
+/// <summary>Everything that a build would say: compiler, generators and analyzers together.</summary>
+internal static class Findings
+{
+    /// <summary>Builds sources and returns what is at least a warning.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> OfBuild(CSharpCompilation compilation)
+    {
+        Generated generated = Generated.From(compilation);
+        Assert.Null(generated.Exception);
+        ImmutableArray<Diagnostic> reported = await OfAnalyzers(generated.Compilation);
+        return [.. generated.GeneratorDiagnostics.Concat(generated.Complaints).Concat(reported)];
+    }
+
+    /// <summary>Runs the analyzers. An exception in one of them fails the test.</summary>
+    public static Task<ImmutableArray<Diagnostic>> OfAnalyzers(Compilation compilation)
+    {
+        CompilationWithAnalyzersOptions options = new(
+            new AnalyzerOptions([]),
+            onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} failed", exception),
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false);
+        return new CompilationWithAnalyzers(compilation, [new DeclarationAnalyzer(), new TypeArgumentAnalyzer()], options)
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The messages of our rules for one source, in the company of <see cref="UserCode.People"/>.</summary>
+    public static async Task<IEnumerable<string>> Messages(string source)
+    {
+        ImmutableArray<Diagnostic> found = await OfAnalyzers(UserCode.Compile(source, UserCode.People));
+        return found.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).Select(static diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}");
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+using WebXtism.Generators.Analyzers;
+
+namespace WebXtism.Generators.Tests.Kit;
+
+/// <summary>Applies a code fix one by one and all at once (document, project, solution), and compares the results with one text.</summary>
+internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFix, DefaultVerifier>
+    where TFix : CodeFixProvider, new()
+{
+    public FixTest()
+    {
+        ReferenceAssemblies = References.Offline;
+        TestState.AdditionalReferences.AddRange(References.Runtime);
+        TestState.Sources.Add(("Usings.cs", UserCode.Usings));
+        FixedState.Sources.Add(("Usings.cs", UserCode.Usings));
+        TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck | TestBehaviors.SkipGeneratedCodeCheck;
+    }
+
+    /// <summary>Checks a fix after which nothing is left to report.</summary>
+    public static Task Check(string before, string after, int iterations = 1) => Check([before], [after], iterations);
+
+    public static Task Check(string[] before, string[] after, int iterations = 1)
+    {
+        var test = new FixTest<TFix> { NumberOfIncrementalIterations = iterations };
+        test.TestState.Sources.AddRange(before.Select(static (text, index) => ($"/0/Source{index}.cs", Microsoft.CodeAnalysis.Text.SourceText.From(text))));
+        test.FixedState.Sources.AddRange(after.Select(static (text, index) => ($"/0/Source{index}.cs", Microsoft.CodeAnalysis.Text.SourceText.From(text))));
+        return test.RunAsync();
+    }
+
+    /// <summary>Checks that no fix is offered.</summary>
+    public static Task CheckNone(string source)
+    {
+        var test = new FixTest<TFix>();
+        test.TestState.Sources.Add(("/0/Source0.cs", source));
+        test.FixedState.Sources.Add(("/0/Source0.cs", source));
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        return test.RunAsync();
+    }
+
+    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(PluginGenerator), References.JsonGenerator];
+
+    protected override ParseOptions CreateParseOptions() => UserCode.Options();
+
+    protected override CompilationOptions CreateCompilationOptions() =>
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
+}

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+using WebXtism.Generators.Analyzers;
+
+namespace WebXtism.Generators.Tests.Kit;
+
+/// <summary>
+/// Runs the analyzers over sources whose markup says what they must report: <c>{|WXT001:IGreeter|}</c>. The generators run
+/// too, so that good sources really compile.
+/// </summary>
+internal sealed class RuleTest : CSharpAnalyzerTest<DeclarationAnalyzer, DefaultVerifier>
+{
+    private readonly LanguageVersion _version;
+
+    private RuleTest(LanguageVersion version, string[] sources)
+    {
+        _version = version;
+        ReferenceAssemblies = References.Offline;
+        TestState.AdditionalReferences.AddRange(References.Runtime);
+        TestState.Sources.Add(("Usings.cs", UserCode.Usings));
+        foreach (string source in sources)
+        {
+            TestState.Sources.Add(source);
+        }
+
+        TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck | TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck;
+    }
+
+    /// <summary>Checks sources, in the company of <see cref="UserCode.People"/>.</summary>
+    public static Task Check(params string[] sources) => new RuleTest(LanguageVersion.CSharp12, [.. sources, UserCode.People]).RunAsync();
+
+    /// <summary>Checks sources alone: the project has no JSON context but theirs.</summary>
+    public static Task CheckAlone(params string[] sources) => new RuleTest(LanguageVersion.CSharp12, sources).RunAsync();
+
+    /// <summary>Checks sources alone, with a version of the language.</summary>
+    public static Task Check(LanguageVersion version, params string[] sources) => new RuleTest(version, sources).RunAsync();
+
+    /// <summary>Checks sources that the compiler complains about too; only our reports count.</summary>
+    public static Task CheckBroken(params string[] sources) =>
+        new RuleTest(LanguageVersion.CSharp12, [.. sources, UserCode.People]) { CompilerDiagnostics = CompilerDiagnostics.None }.RunAsync();
+
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new DeclarationAnalyzer(), new TypeArgumentAnalyzer()];
+
+    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(PluginGenerator), References.JsonGenerator];
+
+    protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(_version);
+
+    protected override CompilationOptions CreateCompilationOptions() =>
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
+}

@@ -1,0 +1,31 @@
+using WebXtism.Generators.Tests.Kit;
+
+namespace WebXtism.Generators.Tests.Rules;
+
+public sealed class WXT007Tests
+{
+    [Theory]
+    [InlineData("string Greet(string name); string {|WXT007:Greet|}(Person person);")]
+    [InlineData("string Greet(string name); [Export(\"greet\")] string {|WXT007:Hello|}(string name);")]
+    [InlineData("string Greet(string name); Task<string> {|WXT007:GreetAsync|}(Person person);")]
+    [InlineData("string Greet(string name); Task<Greeting> {|WXT007:GreetAsync|}(string name);")]
+    [InlineData("Task<string> GreetAsync(string name); ValueTask<string> {|WXT007:Greet|}(string name);")]
+    [InlineData("string Greet(string name); Task<string> GreetAsync(string name); ValueTask<string> {|WXT007:Greet|}(string name, CancellationToken stop);")]
+    public Task Reports_two_ways_to_call_one_export(string members) => RuleTest.Check(UserCode.Interface(members));
+
+    [Fact]
+    public Task Reports_a_member_that_meets_an_inherited_one() =>
+        RuleTest.Check(
+            """
+            [ExtismPlugin] public partial interface IBase { string Hello(string name); }
+            [ExtismPlugin] public partial interface {|WXT007:IGreeter|} : IBase { [Export("hello")] string Greet(string name); }
+            """);
+
+    [Theory]
+    [InlineData("string Greet(string name); Task<string> GreetAsync(string name);")]
+    [InlineData("ValueTask<byte[]> RenderAsync(byte[] data); ReadOnlyMemory<byte> Render(ReadOnlySpan<byte> data);")]
+    [InlineData("void Reset(); Task ResetAsync(CancellationToken stop);")]
+    [InlineData("string Greet(string name); [Export(\"greet_person\")] string Greet(Person person);")]
+    [InlineData("string Greet(string name); string greet2(string name);")]
+    public Task Accepts_pairs_and_different_exports(string members) => RuleTest.Check(UserCode.Interface(members));
+}

@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using WebXtism.Generators.Emitting;
+using WebXtism.Generators.Tests.Kit;
+
+namespace WebXtism.Generators.Tests.Rules;
+
+public sealed class WXT999Tests
+{
+    [Fact]
+    public void Reports_a_mistake_of_ours_and_keeps_the_other_files()
+    {
+        var driver = CSharpGeneratorDriver.Create(new FailingGenerator());
+        GeneratorRunResult result = driver.RunGenerators(UserCode.Compile(""), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+
+        Assert.Null(result.Exception);
+        Assert.Equal("After.g.cs", Assert.Single(result.GeneratedSources).HintName);
+        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal("WXT999", diagnostic.Id);
+        Assert.Equal(
+            "The WebXtism generator failed on 'Demo.IGreeter': InvalidOperationException: not foreseen; please report it",
+            diagnostic.GetMessage());
+    }
+
+    [Fact]
+    public void Accepts_cancellation_which_is_no_mistake()
+    {
+        var driver = CSharpGeneratorDriver.Create(new CancelledGenerator());
+        GeneratorRunResult result = driver.RunGenerators(UserCode.Compile(""), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+
+        Assert.IsType<OperationCanceledException>(result.Exception);
+        Assert.DoesNotContain(result.Diagnostics, static diagnostic => diagnostic.Id == "WXT999");
+    }
+
+    private sealed class FailingGenerator : IIncrementalGenerator
+    {
+        public void Initialize(IncrementalGeneratorInitializationContext context) =>
+            context.RegisterSourceOutput(context.CompilationProvider, static (output, _) =>
+            {
+                GuardedOutput.Add(output, "Failing.g.cs", "Demo.IGreeter", static () => throw new InvalidOperationException("not\nforeseen"));
+                GuardedOutput.Add(output, "After.g.cs", "Demo.IOther", static () => "// fine");
+            });
+    }
+
+    private sealed class CancelledGenerator : IIncrementalGenerator
+    {
+        public void Initialize(IncrementalGeneratorInitializationContext context) =>
+            context.RegisterSourceOutput(context.CompilationProvider, static (output, _) =>
+                GuardedOutput.Add(output, "Cancelled.g.cs", "Demo.IGreeter", static () => throw new OperationCanceledException()));
+    }
+}

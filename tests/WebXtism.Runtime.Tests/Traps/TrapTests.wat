@@ -1,0 +1,33 @@
+;; One export for each way to trap.
+(module $traps
+  (import "extism:host/env" "alloc" (func $alloc (param i64) (result i64)))
+  (import "extism:host/env" "store_u8" (func $store_u8 (param i64 i32)))
+  (import "extism:host/env" "error_set" (func $error_set (param i64)))
+  (memory 1)
+  (table $table 2 funcref)
+  (type $no_arguments (func))
+  (func $takes_one (param i32))
+  (elem (i32.const 0) $takes_one)
+
+  (func (export "fine"))
+  (func $crash (export "crash") unreachable)
+  (func (export "out_of_bounds") (drop (i32.load (i32.const 65536))))
+  (func (export "divide") (result i32) (i32.div_s (i32.const 1) (i32.const 0)))
+  (func (export "overflow") (result i32) (i32.div_s (i32.const 0x80000000) (i32.const -1)))
+  (func (export "convert") (result i32) (i32.trunc_f32_s (f32.const nan)))
+  (func (export "table") (call_indirect (type $no_arguments) (i32.const 2)))
+  (func (export "empty_slot") (call_indirect (type $no_arguments) (i32.const 1)))
+  (func (export "bad_signature") (call_indirect (type $no_arguments) (i32.const 0)))
+  (func $recurse (export "recurse") (call $recurse))
+
+  (func $inner unreachable)
+  (func $middle (call $inner))
+  (func $outer (export "nested") (call $middle))
+
+  (func (export "error_then_crash")
+    (local $block i64)
+    (local.set $block (call $alloc (i64.const 2)))
+    (call $store_u8 (local.get $block) (i32.const 110))
+    (call $store_u8 (i64.add (local.get $block) (i64.const 1)) (i32.const 111))
+    (call $error_set (local.get $block))
+    unreachable))
