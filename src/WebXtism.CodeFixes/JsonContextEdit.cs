@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 using WebXtism.Generators.Diagnostics;
@@ -12,6 +13,9 @@ namespace WebXtism.CodeFixes;
 internal static class JsonContextEdit
 {
     private const string JsonNamespace = "global::System.Text.Json.Serialization";
+
+    // Marks the name for which a using directive may be added.
+    private static readonly SyntaxAnnotation s_jsonName = new();
 
     public static bool IsFixable(Diagnostic diagnostic) => diagnostic.Properties.ContainsKey(JsonFixProperties.Type);
 
@@ -73,9 +77,10 @@ internal static class JsonContextEdit
             return project;
         }
 
-        MemberDeclarationSyntax context = SyntaxFactory.ParseMemberDeclaration(
+        var context = (ClassDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(
             $"internal sealed partial class {NameFor(root, outermost)} : {JsonNamespace}.JsonSerializerContext;\n")!;
-        ClassDeclarationSyntax annotated = AddAttributes((ClassDeclarationSyntax)context, types);
+        TypeSyntax baseType = context.BaseList!.Types[0].Type;
+        ClassDeclarationSyntax annotated = AddAttributes(context.ReplaceNode(baseType, baseType.WithAdditionalAnnotations(s_jsonName)), types);
 
         // One blank line between the two; a type that ends its file may lack even the end of its line.
         SyntaxTrivia endOfLine = SyntaxFactory.EndOfLine("\n");
@@ -84,7 +89,14 @@ internal static class JsonContextEdit
         annotated = annotated
             .WithLeadingTrivia(annotated.GetLeadingTrivia().InsertRange(0, blank))
             .WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation);
-        return document.WithSyntaxRoot(root.InsertNodesAfter(outermost, [annotated])).Project;
+        Document changed = document.WithSyntaxRoot(root.InsertNodesAfter(outermost, [annotated]));
+        if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
+            && model.LookupNamespacesAndTypes(outermost.SpanStart, name: "JsonSerializerContext").IsEmpty)
+        {
+            changed = await ImportAdder.AddImportsAsync(changed, s_jsonName, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+
+        return changed.Project;
     }
 
     private static ClassDeclarationSyntax AddAttributes(ClassDeclarationSyntax declaration, List<string> types)

@@ -29,10 +29,10 @@ internal sealed class PluginGenerator : IIncrementalGenerator
             .Combine(hostClasses.Select(static (hostClass, _) => hostClass.Type.MetadataName).Collect())
             .Select(static (names, _) => HintNames.FindCaseTwins(names.Left.AddRange(names.Right))).WithTrackingName(TrackingNames.CaseTwins);
 
-        IncrementalValuesProvider<Bound<PluginModel>?> boundPlugins = plugins.Combine(contexts)
+        IncrementalValuesProvider<Bound<PluginModel>> boundPlugins = plugins.Combine(contexts)
             .Select(static (pair, _) => JsonBinder.Bind(pair.Left, pair.Right)).WithTrackingName(TrackingNames.BoundPlugins);
 
-        IncrementalValuesProvider<Bound<HostClassModel>?> boundHostClasses = hostClasses.Combine(contexts)
+        IncrementalValuesProvider<Bound<HostClassModel>> boundHostClasses = hostClasses.Combine(contexts)
             .Select(static (pair, _) => JsonBinder.Bind(pair.Left, pair.Right)).WithTrackingName(TrackingNames.BoundHostClasses);
 
         context.RegisterSourceOutput(boundPlugins.Combine(caseTwins).Combine(facts), static (output, input) =>

@@ -8,21 +8,23 @@ namespace WebXtism.Generators.Binding;
 /// </summary>
 internal static class JsonBinder
 {
-    public static Bound<PluginModel>? Bind(PluginModel plugin, EquatableArray<JsonContextModel> contexts) =>
+    /// <summary>Binds an interface; one whose types have no context is broken, as the analyzer says.</summary>
+    public static Bound<PluginModel> Bind(PluginModel plugin, EquatableArray<JsonContextModel> contexts) =>
         Bind(
             plugin,
             plugin.Calls.SelectMany(call => new[] { call.Input, call.Output }, static (call, payload) => (payload.Json, call.NamedContext)),
-            contexts);
+            contexts) ?? new Bound<PluginModel>(PluginModel.Broken(plugin.Type, plugin.ClassName), new([]));
 
-    public static Bound<HostClassModel>? Bind(HostClassModel hostClass, EquatableArray<JsonContextModel> contexts) =>
+    /// <summary>Binds a class; one whose types have no context is broken, as the analyzer says.</summary>
+    public static Bound<HostClassModel> Bind(HostClassModel hostClass, EquatableArray<JsonContextModel> contexts) =>
         Bind(
             hostClass,
             hostClass.Functions
                 .SelectMany(static function => function.Arguments.Select(static argument => argument.Value).Append(function.Result))
                 .Select(static value => (value?.Payload?.Json, (JsonContextModel?)null)),
-            contexts);
+            contexts) ?? new Bound<HostClassModel>(HostClassModel.Broken(hostClass.Type), new([]));
 
-    // Null when a type has no context: the analyzer has said so, and code that cannot compile would only add noise.
+    // Null when a type has no context.
     private static Bound<T>? Bind<T>(T model, IEnumerable<(JsonUse? Use, JsonContextModel? Named)> uses, EquatableArray<JsonContextModel> contexts)
         where T : IEquatable<T>
     {

@@ -35,7 +35,14 @@ internal sealed class HostClassEmitter
         using (SourceFile.Reopen(_writer, _hostClass.Type, Code.HostFunctions))
         {
             _writer.Line(Code.GeneratedCode);
-            _writer.Line($"{Code.ReadOnlyList}<{Code.HostFunction}> {Code.HostFunctions}.CreateHostFunctions()");
+            string method = $"{Code.ReadOnlyList}<{Code.HostFunction}> {Code.HostFunctions}.CreateHostFunctions()";
+            if (_hostClass.IsBroken)
+            {
+                _writer.Line($"{method} => {SourceFile.Failure(_hostClass.Type)}");
+                return;
+            }
+
+            _writer.Line(method);
             using (_writer.Block())
             {
                 foreach (JsonCodec codec in _codecs.InOrder)

@@ -6,18 +6,18 @@ namespace WebXtism.Generators.Emitting;
 /// <summary>The last step: decides whether there is something to write, and under which name.</summary>
 internal static class Output
 {
-    public static void Plugin(SourceProductionContext context, Bound<PluginModel>? bound, EquatableArray<string> caseTwins, CompilationFacts facts)
+    public static void Plugin(SourceProductionContext context, Bound<PluginModel> bound, EquatableArray<string> caseTwins, CompilationFacts facts)
     {
-        if (bound is not null && facts.LanguageSuffices)
+        if (facts.LanguageSuffices)
         {
             TypeModel type = bound.Model.Type;
             GuardedOutput.Add(context, HintNames.For(type, HintNames.Plugin, caseTwins), type.DisplayName, () => PluginEmitter.Emit(bound));
         }
     }
 
-    public static void HostClass(SourceProductionContext context, Bound<HostClassModel>? bound, EquatableArray<string> caseTwins, CompilationFacts facts)
+    public static void HostClass(SourceProductionContext context, Bound<HostClassModel> bound, EquatableArray<string> caseTwins, CompilationFacts facts)
     {
-        if (bound is not null && facts.LanguageSuffices)
+        if (facts.LanguageSuffices)
         {
             TypeModel type = bound.Model.Type;
             GuardedOutput.Add(context, HintNames.For(type, HintNames.HostFunctions, caseTwins), type.DisplayName, () => HostClassEmitter.Emit(bound));

@@ -30,6 +30,12 @@ internal sealed class PluginEmitter
     public static string Emit(Bound<PluginModel> bound)
     {
         var emitter = new PluginEmitter(bound);
+        if (bound.Model.IsBroken)
+        {
+            emitter.WriteBrokenInterface();
+            return emitter._writer.ToString();
+        }
+
         emitter.WriteInterface();
         emitter._writer.Line();
         emitter.WriteClass();
@@ -48,6 +54,21 @@ internal sealed class PluginEmitter
             _writer.Line();
             _writer.Line(Code.GeneratedCode);
             _writer.Line($"static {self} {contract}.Bind({Code.PluginInvoker} invoker) => new {className}(invoker);");
+        }
+    }
+
+    private void WriteBrokenInterface()
+    {
+        string self = _plugin.Type.Declaration.Name;
+        string contract = $"{Code.ExtismPlugin}<{self}>";
+        string failure = SourceFile.Failure(_plugin.Type);
+        using (SourceFile.Reopen(_writer, _plugin.Type, contract))
+        {
+            _writer.Line(Code.GeneratedCode);
+            _writer.Line($"static {Code.PluginContract} {contract}.Contract => {failure}");
+            _writer.Line();
+            _writer.Line(Code.GeneratedCode);
+            _writer.Line($"static {self} {contract}.Bind({Code.PluginInvoker} invoker) => {failure}");
         }
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using WebXtism.Generators.Models;
 
 namespace WebXtism.Generators.Emitting;
@@ -28,6 +29,13 @@ internal static class SourceFile
 
         return writer;
     }
+
+    /// <summary>
+    /// The body of what a broken declaration gets. The build fails with what the analyzer reports; this only keeps errors
+    /// that follow from it from hiding that.
+    /// </summary>
+    public static string Failure(TypeModel type) =>
+        $"throw new {Code.NotSupported}({SymbolDisplay.FormatLiteral($"'{type.DisplayName}' has errors; the WXT messages of the build say which.", quote: true)});";
 
     /// <summary>Reopens the partial declaration of a user's type, inside the types around it, and adds an interface to it.</summary>
     public static IDisposable Reopen(CodeWriter writer, TypeModel type, string addedInterface)

@@ -4,8 +4,15 @@ namespace WebXtism.Generators.Models;
 /// <param name="Type">Where it is declared.</param>
 /// <param name="ClassName">The class that implements it.</param>
 /// <param name="Calls">Its members, in the order of their declaration.</param>
-internal sealed record PluginModel(TypeModel Type, string ClassName, EquatableArray<CallModel> Calls)
+/// <param name="IsBroken">
+/// Whether a member has an error that the analyzer reports. The interface still gets its part: without it the compiler would
+/// complain about every use of the interface, and where such a use is in a declaration it stops before analyzers are heard.
+/// </param>
+internal sealed record PluginModel(TypeModel Type, string ClassName, EquatableArray<CallModel> Calls, bool IsBroken = false)
 {
+    /// <summary>The model of an interface whose members cannot be called.</summary>
+    public static PluginModel Broken(TypeModel type, string className) => new(type, className, new([]), IsBroken: true);
+
     /// <summary>The exports, each once: a member's index in this list is what its call passes on.</summary>
     public IReadOnlyList<string> Exports => Calls.Select(static call => call.Export).Distinct(StringComparer.Ordinal).ToList();
 }

@@ -28,6 +28,7 @@ internal static class HostClassParser
         }
 
         CheckDeclaration(type, scope);
+        bool canBeExtended = !scope.Failed;
         AttributeData? attribute = type.FindAttribute(MetadataNames.HostFunctionsAttribute);
         string importNamespace = ParseNamespace(type, attribute, scope);
         ExportNaming naming = attribute?.NamedArguments.FirstOrDefault(static argument => argument.Key == "Naming").Value.Value is int value
@@ -49,7 +50,12 @@ internal static class HostClassParser
             }
         }
 
-        return scope.Failed ? null : new HostClassModel(TypeParser.Parse(type), importNamespace, new(functions));
+        if (scope.Failed)
+        {
+            return canBeExtended ? HostClassModel.Broken(TypeParser.Parse(type)) : null;
+        }
+
+        return new HostClassModel(TypeParser.Parse(type), importNamespace, new(functions));
     }
 
     private static void CheckDeclaration(INamedTypeSymbol type, ParseScope scope)

@@ -17,6 +17,7 @@ internal static class PluginParser
 
         Location? location = TypeParser.Identifier(type, attribute);
         CheckDeclaration(type, location, scope);
+        bool canBeExtended = !scope.Failed;
         TypeModel model = TypeParser.Parse(type);
         PluginSettings settings = ParseSettings(type, model.LocalName, attribute, location, scope);
         HashSet<ISymbol> withBody = ImplementedMembers(type);
@@ -27,9 +28,12 @@ internal static class PluginParser
         }
 
         ExportTwins.Check(calls, scope);
-        return scope.Failed
-            ? null
-            : new PluginModel(model, ClassName(type.Name), new(calls.Select(static call => call.Model)));
+        if (scope.Failed)
+        {
+            return canBeExtended ? PluginModel.Broken(model, ClassName(type.Name)) : null;
+        }
+
+        return new PluginModel(model, ClassName(type.Name), new(calls.Select(static call => call.Model)));
     }
 
     /// <summary>IGreeter -> GreeterPlugin. The class is local to its file, so the name is never taken.</summary>

@@ -16,7 +16,7 @@ internal sealed partial class PluginInstance : IDisposable
     private EngineInstance? _engine;
     private CallLimits _limits;
     private bool _replace;
-    private TaskScheduler? _worker;
+    private SemaphoreSlim? _turn;
 
     public PluginInstance(CompiledPlugin plugin, bool bindToThisThread)
     {
@@ -120,9 +120,8 @@ internal sealed partial class PluginInstance : IDisposable
             return Task.FromException<T>(_gate.AsyncRefused());
         }
 
-        TaskScheduler worker = LazyInitializer.EnsureInitialized(
-            ref _worker, static () => new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, maxConcurrencyLevel: 1).ExclusiveScheduler);
-        return Task.Factory.StartNew(call, cancellationToken, TaskCreationOptions.DenyChildAttach, worker);
+        SemaphoreSlim turn = LazyInitializer.EnsureInitialized(ref _turn, static () => new SemaphoreSlim(1));
+        return RunInTurnAsync(turn, call, cancellationToken);
     }
 
     public void Dispose()
@@ -139,6 +138,20 @@ internal sealed partial class PluginInstance : IDisposable
         if (_gate.CloseWhenIdle())
         {
             Free();
+        }
+    }
+
+    // Who waits is woken in the order of coming, and leaves the queue at once when cancelled.
+    private static async Task<T> RunInTurnAsync<T>(SemaphoreSlim turn, Func<T> call, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(call, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 

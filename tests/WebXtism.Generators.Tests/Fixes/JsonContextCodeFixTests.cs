@@ -36,6 +36,40 @@ public sealed class JsonContextCodeFixTests
             """);
 
     [Fact]
+    public Task Adds_the_using_directive_that_the_file_lacks() =>
+        FixTest<JsonContextCodeFix>.CheckWithoutUsings(
+            """
+            using WebXtism;
+
+            namespace Demo;
+
+            [ExtismPlugin]
+            public partial interface IGreeter
+            {
+                {|WXT203:int|} Count({|WXT203:double|} value);
+            }
+
+            """,
+            """
+            using System.Text.Json.Serialization;
+            using WebXtism;
+
+            namespace Demo;
+
+            [ExtismPlugin]
+            public partial interface IGreeter
+            {
+                int Count(double value);
+            }
+
+            [JsonSerializable(typeof(int))]
+            [JsonSerializable(typeof(double))]
+            internal sealed partial class GreeterJsonContext : JsonSerializerContext;
+
+            """,
+            iterations: 2);
+
+    [Fact]
     public Task Creates_one_context_for_all_types_of_a_file() =>
         FixTest<JsonContextCodeFix>.Check(
             """

@@ -239,5 +239,17 @@ public sealed class InterfaceTests
         Generated.From($"namespace Demo; [ExtismPlugin] public partial interface {name} {{ string Greet(string text); }}").Clean().Holds($"file sealed class {expected}(");
 
     [Fact]
-    public void An_interface_that_generated_code_cannot_serve_gets_nothing() => Generated.Member("string Greet(string a, string b);").Nothing();
+    public void An_interface_with_a_member_that_cannot_be_served_gets_a_part_that_calls_nothing() =>
+        Generated.Member("string Greet(string a, string b);").Broken();
+
+    [Fact]
+    public void An_interface_with_a_mistake_can_still_be_named_in_declarations() =>
+        Generated.From(
+            "namespace Demo; [ExtismPlugin] public partial interface IGreeter { string Greet(string a); [Export(\"greet\")] string Again(string a); }"
+            + " public sealed class Keeper { public CompiledPlugin<IGreeter>? Compiled; }").Broken();
+
+    [Theory]
+    [InlineData("[ExtismPlugin] public interface IGreeter { string Greet(string name); }")]
+    [InlineData("[ExtismPlugin] public partial interface IGreeter<T> { string Greet(string name); }")]
+    public void An_interface_that_cannot_have_another_part_gets_nothing(string declaration) => Generated.From("namespace Demo; " + declaration).Nothing();
 }

@@ -31,6 +31,17 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFi
         return test.RunAsync();
     }
 
+    /// <summary>Checks a file of a project that has no global usings.</summary>
+    public static Task CheckWithoutUsings(string before, string after, int iterations)
+    {
+        var test = new FixTest<TFix> { NumberOfIncrementalIterations = iterations };
+        test.TestState.Sources.Clear();
+        test.FixedState.Sources.Clear();
+        test.TestState.Sources.Add(("/0/Source0.cs", before));
+        test.FixedState.Sources.Add(("/0/Source0.cs", after));
+        return test.RunAsync();
+    }
+
     /// <summary>Checks that no fix is offered.</summary>
     public static Task CheckNone(string source)
     {

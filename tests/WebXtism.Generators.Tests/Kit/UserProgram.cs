@@ -10,6 +10,9 @@ namespace WebXtism.Generators.Tests.Kit;
 /// <summary>A user's program: compiled with the generators, loaded and run against the real runtime and engine.</summary>
 internal static class UserProgram
 {
+    // A program that hangs is a failed test, not a hung build.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
     /// <summary>Runs the body of an asynchronous method that has <c>host</c> and <c>source</c>, and returns the lines that it adds to <c>lines</c>.</summary>
     /// <param name="wat">The plugin.</param>
     /// <param name="body">The statements.</param>
@@ -32,7 +35,8 @@ internal static class UserProgram
             """;
         Generated generated = Generated.From(UserCode.Compile(LanguageVersion.CSharp12, References.Engine, [program, UserCode.People, .. declarations])).Clean();
         MethodInfo run = Load(generated.Compilation).GetType("Demo.Program")!.GetMethod("Run")!;
-        return await (Task<List<string>>)run.Invoke(null, [WebAssemblyText.Assemble(wat)])!;
+        var lines = (Task<List<string>>)run.Invoke(null, [WebAssemblyText.Assemble(wat)])!;
+        return await lines.WaitAsync(s_patience, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Loads a compilation.</summary>
@@ -44,6 +48,6 @@ internal static class UserProgram
         stream.Position = 0;
 
         // Its own context, so that programs of one name can be loaded side by side; the libraries come from the tests'.
-        return new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true).LoadFromStream(stream);
+        return new AssemblyLoadContext(compilation.AssemblyName).LoadFromStream(stream);
     }
 }

@@ -127,7 +127,7 @@ public sealed class PluginRunTests
                 """
                 IGreeter echo = await host.LoadAsync<IGreeter>(source);
                 try { echo.Fail("no luck today"); }
-                catch (PluginCallException e) { lines.Add($"{e.GetType().Name} {e.ExportName} {e.Message.Contains("no luck today")}"); }
+                catch (PluginCallException e) { lines.Add($"{e.GetType().Name} {e.Export} {e.Message.Contains("no luck today")}"); }
                 """,
                 UserCode.Interface("void Fail(string text);")));
 
