@@ -166,5 +166,18 @@ public sealed class HostFunctionTests
     }
 
     [Fact]
-    public void A_class_that_generated_code_cannot_serve_gets_nothing() => Generated.HostMember("[HostFunction] public static void A(ref int x) { }").Nothing();
+    public void A_class_with_a_mistake_can_still_be_added_to_a_plugin() =>
+        Generated.From(
+            UserCode.Class("[HostFunction] public static void A(ref int x) { } [HostFunction] public static void B() { }"),
+            "namespace Demo; public static class Uses { public static void Add(PluginOptions options) => options.HostFunctions.Add(new Directory()); }")
+            .Broken()
+            .Holds("partial class Directory : IHostFunctions")
+            .Clean();
+
+    [Theory]
+    [InlineData("public class Store { [HostFunction] public void A() { } }")]
+    [InlineData("public static partial class Store { [HostFunction] public static void A() { } }")]
+    [InlineData("public partial class Store<T> { [HostFunction] public void A() { } }")]
+    [InlineData("public class Outer { public partial class Store { [HostFunction] public void A() { } } }")]
+    public void A_class_that_cannot_have_another_part_gets_nothing(string source) => Generated.From(source).Nothing();
 }

@@ -246,10 +246,12 @@ public sealed class InterfaceTests
     public void An_interface_with_a_mistake_can_still_be_named_in_declarations() =>
         Generated.From(
             "namespace Demo; [ExtismPlugin] public partial interface IGreeter { string Greet(string a); [Export(\"greet\")] string Again(string a); }"
-            + " public sealed class Keeper { public CompiledPlugin<IGreeter>? Compiled; }").Broken();
+            + " public sealed class Keeper { public CompiledPlugin<IGreeter>? Compiled; }").Broken().Clean();
 
     [Theory]
     [InlineData("[ExtismPlugin] public interface IGreeter { string Greet(string name); }")]
     [InlineData("[ExtismPlugin] public partial interface IGreeter<T> { string Greet(string name); }")]
+    [InlineData("public partial class Outer { [ExtismPlugin] private partial interface IGreeter { } }")]
+    [InlineData("public class Outer { [ExtismPlugin] public partial interface IGreeter { } }")]
     public void An_interface_that_cannot_have_another_part_gets_nothing(string declaration) => Generated.From("namespace Demo; " + declaration).Nothing();
 }

@@ -48,7 +48,7 @@ public sealed class JsonContextTests
     [InlineData("internal sealed partial class PersonJson : JsonSerializerContext;")]
     [InlineData("[JsonSerializable(typeof(List<Person>))] internal sealed partial class PersonJson : JsonSerializerContext;")]
     public void A_context_that_generated_code_cannot_use_does_not_count(string context) =>
-        Generated.From(Types, "namespace Demo; " + context, UserCode.Interface("Person Greet(Person person);")).Holds("Contract => throw new global::System.NotSupportedException(");
+        Generated.From(Types, "namespace Demo; " + context, UserCode.Interface("Person Greet(Person person);")).Broken();
 
     [Fact]
     public void A_context_of_another_assembly_can_be_named()
