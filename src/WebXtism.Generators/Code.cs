@@ -15,6 +15,7 @@ internal static class Code
     public const string WasmtimeEngine = "global::WebXtism.Wasmtime.WasmtimeEngine";
     public const string HostFunctions = "global::WebXtism.IHostFunctions";
     public const string HostFunction = "global::WebXtism.HostFunction";
+    public const string AsyncHostFunction = "global::WebXtism.AsyncHostFunction";
     public const string ValueKind = "global::WebXtism.Engine.ValueKind";
     public const string ReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";

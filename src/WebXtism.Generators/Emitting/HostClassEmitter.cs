@@ -9,6 +9,7 @@ internal sealed class HostClassEmitter
 {
     private readonly HostClassModel _hostClass;
     private readonly string _call;
+    private readonly string _arguments;
     private readonly Codecs _codecs;
     private readonly CodeWriter _writer;
 
@@ -19,6 +20,7 @@ internal sealed class HostClassEmitter
         // Methods are called by their simple names, which a local of the same name would hide.
         var names = new NameScope(_hostClass.Functions.Select(static function => function.Method));
         _call = names.Take("call");
+        _arguments = names.Take("arguments");
         _codecs = new Codecs(bound.Json, "", names);
         _writer = SourceFile.Begin(_hostClass.Type);
     }
@@ -111,15 +113,30 @@ internal sealed class HostClassEmitter
             });
         }
 
-        string invocation = $"{function.Method}({string.Join(", ", arguments)})";
+        return function.Asynchrony == Asynchrony.None
+            ? $"{function.Method}({string.Join(", ", arguments)})"
+            : AsyncInvocation(function, arguments);
+    }
 
-        // The plugin cannot go on without the result, so its thread waits; whoever called the plugin asynchronously does not.
-        return function.Asynchrony switch
+    // The arguments are read here and handed over as one value, because the function may have to start on another thread. What
+    // lives on the stack cannot be handed over: such a function starts on this one, and no async method takes such a thing.
+    private string AsyncInvocation(HostFunctionModel function, List<string> arguments)
+    {
+        string asTask = function.Asynchrony == Asynchrony.ValueTask ? ".AsTask()" : "";
+        if (function.Arguments.Any(static argument => argument.Source == HostArgumentSource.HostCall || argument.Value?.Payload?.IsSpan == true))
         {
-            Asynchrony.Task => invocation + ".GetAwaiter().GetResult()",
-            Asynchrony.ValueTask => invocation + ".AsTask().GetAwaiter().GetResult()",
-            _ => invocation,
+            return $"{function.Method}({string.Join(", ", arguments)}){asTask}.GetAwaiter().GetResult()";
+        }
+
+        (string values, string passed) = arguments.Count switch
+        {
+            0 => ("0", ""),
+            1 => (arguments[0], _arguments),
+            _ => (
+                $"({string.Join(", ", arguments)})",
+                string.Join(", ", Enumerable.Range(1, arguments.Count).Select(item => $"{_arguments}.Item{item.ToString(CultureInfo.InvariantCulture)}"))),
         };
+        return $"{Code.AsyncHostFunction}.Wait({values}, {_arguments} => {function.Method}({passed}){asTask})";
     }
 
     private string Read(HostValueModel value, int index)

@@ -67,11 +67,15 @@ public sealed class HostFunctionTests
             .Holds($"{(parameters.Contains("value", StringComparison.Ordinal) ? "[ValueKind.I32]" : "[]")}, null, static call => {body}),");
 
     [Theory]
-    [InlineData("Task Get() => Task.CompletedTask;", "null, call => Get().GetAwaiter().GetResult()),")]
-    [InlineData("ValueTask Get() => default;", "null, call => Get().AsTask().GetAwaiter().GetResult()),")]
-    [InlineData("async Task<int> Get() { await Task.Yield(); return 1; }", "ValueKind.I32, call => call.SetInt32(Get().GetAwaiter().GetResult())),")]
-    [InlineData("ValueTask<bool> Get() => new(true);", "ValueKind.I32, call => call.SetInt32(Get().AsTask().GetAwaiter().GetResult() ? 1 : 0)),")]
-    [InlineData("Task<string?> Get() => null!;", "ValueKind.I64, call => call.Set<string?, TextPayload>(Get().GetAwaiter().GetResult(), default)),")]
+    [InlineData("Task Get() => Task.CompletedTask;", "null, call => AsyncHostFunction.Wait(0, arguments => Get())),")]
+    [InlineData("ValueTask Get() => default;", "null, call => AsyncHostFunction.Wait(0, arguments => Get().AsTask())),")]
+    [InlineData("async Task<int> Get() { await Task.Yield(); return 1; }", "ValueKind.I32, call => call.SetInt32(AsyncHostFunction.Wait(0, arguments => Get()))),")]
+    [InlineData("ValueTask<bool> Get() => new(true);", "ValueKind.I32, call => call.SetInt32(AsyncHostFunction.Wait(0, arguments => Get().AsTask()) ? 1 : 0)),")]
+    [InlineData("Task<string?> Get() => null!;", "ValueKind.I64, call => call.Set<string?, TextPayload>(AsyncHostFunction.Wait(0, arguments => Get()), default)),")]
+    [InlineData("Task<int> Get(string a) => null!;", "AsyncHostFunction.Wait(call.Get<string?, TextPayload>(0, default)!, arguments => Get(arguments))")]
+    [InlineData("Task<int> Get(int a, CancellationToken b) => null!;", "AsyncHostFunction.Wait((call.GetInt32(0), call.CancellationToken), arguments => Get(arguments.Item1, arguments.Item2))")]
+    [InlineData("Task<int> Get(ReadOnlySpan<byte> a) => null!;", "call.SetInt32(Get(call.GetBytes(0)).GetAwaiter().GetResult())")]
+    [InlineData("Task<int> Get(HostCall a) => null!;", "call.SetInt32(Get(call).GetAwaiter().GetResult())")]
     public void The_plugin_waits_for_a_task(string method, string expected) => Generated.HostMember($"[HostFunction] public {method}").Clean().Holds(expected);
 
     [Fact]

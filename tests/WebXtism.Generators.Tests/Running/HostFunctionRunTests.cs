@@ -36,6 +36,22 @@ public sealed class HostFunctionRunTests
                 """));
 
     [Fact]
+    public async Task An_asynchronous_function_does_not_wait_for_the_context_of_the_caller() =>
+        Assert.Equal(
+            ["ADA"],
+            await UserProgram.Run(
+                Pass("upper"),
+                """
+                IGreeter plugin = await host.LoadAsync<IGreeter>(source, o => o.HostFunctions.Add(new Directory()));
+                SynchronizationContext? before = SynchronizationContext.Current;
+                SynchronizationContext.SetSynchronizationContext(new Stuck());
+                try { lines.Add(plugin.Upper("Ada")); } finally { SynchronizationContext.SetSynchronizationContext(before); }
+                """,
+                UserCode.Interface("string Upper(string text);"),
+                UserCode.Class("[HostFunction] public static async Task<string> Upper(string text) { await Task.Yield(); return text.ToUpperInvariant(); }"),
+                "namespace Demo; /* Like a user interface's thread that is busy: what is posted to it waits. */ public sealed class Stuck : SynchronizationContext { public override void Post(SendOrPostCallback d, object? state) { } }"));
+
+    [Fact]
     public async Task Null_is_the_null_handle() =>
         Assert.Equal(
             ["", "null"],
