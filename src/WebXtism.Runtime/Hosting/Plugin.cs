@@ -61,9 +61,8 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
     /// <inheritdoc cref="Call(string, ReadOnlySpan{byte}, CancellationToken)"/>
     public Task<byte[]> CallAsync(string export, ReadOnlyMemory<byte> input = default, CancellationToken cancellationToken = default)
     {
-        PluginExport found = Find(export);
-        return _invoker.Instance.RunAsync(
-            () => _invoker.Call<byte[]?, BytesPayload>(found, input.Span, default, cancellationToken)!, cancellationToken);
+        ArgumentNullException.ThrowIfNull(export);
+        return _invoker.Instance.RunAsync(() => Call(export, input.Span, cancellationToken), cancellationToken);
     }
 
     /// <summary>Frees the instance.</summary>

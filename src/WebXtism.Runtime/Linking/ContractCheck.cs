@@ -33,6 +33,7 @@ internal static class ContractCheck
     public static string Describe(string name, ModuleExport? export, IReadOnlyList<ModuleExport> exports) => export switch
     {
         null => $"The module has no export '{name}'{NearestName.Clause(name, exports.Where(IsPluginFunction).Select(static export => export.Name))}",
+        { Kind: ModuleItemKind.Other } => $"The export '{name}' is not a function.",
         { Type: null } => $"The export '{name}' is a {export.Kind.ToString().ToLowerInvariant()}, not a function.",
         _ => $"The export '{name}' has the signature {export.Type}; a plugin function has () -> (i32) or () -> ().",
     };

@@ -17,11 +17,14 @@ public abstract class GuestTests : IDisposable
     /// <summary>The engine of the tests of a class.</summary>
     protected virtual IPluginEngine Engine => TestEngine.Shared;
 
+    /// <summary>The class whose <c>.wat</c> the tests load; a base class says so when several classes share one.</summary>
+    protected virtual Type GuestType => GetType();
+
     protected ExtismHost Host { get; }
 
     /// <summary>Loads the guest that lies beside the test class.</summary>
     protected Plugin Load(Action<PluginOptions>? configure = null, string name = "guest") =>
-        LoadBytes(Guest.Of(GetType()), configure, name);
+        LoadBytes(Guest.Of(GuestType), configure, name);
 
     protected Plugin LoadText(string text, Action<PluginOptions>? configure = null, string name = "guest") =>
         LoadBytes(Guest.OfText(text), configure, name);
@@ -34,7 +37,7 @@ public abstract class GuestTests : IDisposable
         Wait(Host.LoadAsync(PluginSource.File(Guest.PathOf(file)), configure));
 
     protected CompiledPlugin Compile(Action<PluginOptions>? configure = null, string name = "guest") =>
-        Wait(Host.CompileAsync(PluginSource.Bytes(Guest.Of(GetType()), name), configure));
+        Wait(Host.CompileAsync(PluginSource.Bytes(Guest.Of(GuestType), name), configure));
 
     protected CompiledPlugin CompileText(string text, Action<PluginOptions>? configure = null, string name = "guest") =>
         Wait(Host.CompileAsync(PluginSource.Bytes(Guest.OfText(text), name), configure));
@@ -69,7 +72,26 @@ public abstract class GuestTests : IDisposable
     protected static void Says(Exception exception, params string[] parts) =>
         Assert.All(parts, part => Assert.Contains(part, exception.Message, StringComparison.Ordinal));
 
-    protected static T Wait<T>(ValueTask<T> task) => task.AsTask().GetAwaiter().GetResult();
+    // Guests that are loaded run on another thread, so a hang can be told here.
+    protected static T Wait<T>(ValueTask<T> task) => task.AsTask().WaitAsync(OtherThread.Guard).GetAwaiter().GetResult();
+
+    /// <summary>
+    /// Does what a short timeout may interrupt, again and again until it does not: on a machine that has other things to do the
+    /// time can pass before the guest gets anywhere.
+    /// </summary>
+    protected static T Patiently<T>(Func<T> action)
+    {
+        for (int i = 0; ; i++)
+        {
+            try
+            {
+                return action();
+            }
+            catch (PluginTimeoutException) when (i < 1_000)
+            {
+            }
+        }
+    }
 
     public virtual void Dispose()
     {

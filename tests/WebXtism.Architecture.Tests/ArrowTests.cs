@@ -1,0 +1,97 @@
+using System.Xml.Linq;
+
+namespace WebXtism.Tests.Architecture;
+
+/// <summary>Who may know whom: Attributes ← Runtime ← engines, and the compiler's parts by themselves.</summary>
+public sealed class ArrowTests
+{
+    // A new project gets a row here: decide who it may know before somebody else does.
+    private static readonly Dictionary<string, (string[] Projects, string[] Packages)> s_allowed = new(StringComparer.Ordinal)
+    {
+        ["WebXtism.Attributes"] = ([], []),
+        ["WebXtism.Runtime"] = (["WebXtism.Attributes"], ["Microsoft.Extensions.Logging.Abstractions"]),
+        ["WebXtism.Wasmtime"] = (["WebXtism.Runtime"], ["Wasmtime"]),
+        ["WebXtism.Generators"] = ([], []),
+        ["WebXtism.CodeFixes"] = (["WebXtism.Generators"], []),
+    };
+
+    public static TheoryData<string> Sources => [.. s_allowed.Keys];
+
+    [Fact]
+    public void Every_project_of_src_has_its_arrows_here() =>
+        Assert.Equal(s_allowed.Keys.Order(StringComparer.Ordinal), Repository.Projects("src").Select(file => Path.GetFileNameWithoutExtension(file)));
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void A_project_references_the_projects_that_it_may_know_and_no_other(string name) =>
+        Assert.Equal(
+            s_allowed[name].Projects,
+            Repository.Project(name).Referenced("ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))));
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void A_project_brings_its_users_no_package_but_the_allowed_ones(string name)
+    {
+        IEnumerable<string> packages = Repository.Project(name).Descendants("PackageReference")
+            .Where(package => package.Attribute("PrivateAssets")?.Value != "all")
+            .Select(package => package.Attribute("Include")!.Value);
+
+        Assert.Equal(s_allowed[name].Packages, packages);
+    }
+
+    [Fact]
+    public void Of_the_engines_package_only_the_native_library_is_used()
+    {
+        XElement package = Assert.Single(Repository.Project("WebXtism.Wasmtime").Descendants("PackageReference"));
+
+        Assert.Equal(("Wasmtime", "native"), (package.Attribute("Include")!.Value, package.Attribute("IncludeAssets")?.Value));
+    }
+
+    [Fact]
+    public void The_attributes_need_nothing_but_the_standard_library()
+    {
+        using var attributes = new BuiltAssembly("WebXtism.Attributes");
+
+        Assert.Equal(["netstandard"], attributes.References);
+    }
+
+    [Fact]
+    public void The_runtime_knows_no_engine()
+    {
+        using var runtime = new BuiltAssembly("WebXtism.Runtime");
+
+        Assert.All(runtime.References, reference => Assert.True(
+            reference.StartsWith("System.", StringComparison.Ordinal)
+            || reference is "WebXtism.Attributes" or "Microsoft.Extensions.Logging.Abstractions" or "netstandard",
+            $"WebXtism.Runtime references {reference}."));
+    }
+
+    [Fact]
+    public void The_native_engine_knows_the_runtime_and_no_managed_binding()
+    {
+        using var engine = new BuiltAssembly("WebXtism.Wasmtime");
+
+        Assert.Contains("WebXtism.Runtime", engine.References);
+        Assert.All(engine.References, reference => Assert.True(
+            reference.StartsWith("System.", StringComparison.Ordinal) || reference is "WebXtism.Runtime" or "WebXtism.Attributes",
+            $"WebXtism.Wasmtime references {reference}."));
+    }
+
+    [Fact]
+    public void The_runtime_runs_where_there_is_no_second_thread()
+    {
+        using var runtime = new BuiltAssembly("WebXtism.Runtime");
+
+        Assert.Empty(runtime.TypeReferences.Intersect(["System.Threading.Thread", "System.Threading.Timer", "System.Threading.ThreadPool"]));
+    }
+
+    [Fact]
+    public void Libraries_say_which_interface_they_promise()
+    {
+        Assert.All(
+            ["WebXtism.Attributes", "WebXtism.Runtime", "WebXtism.Wasmtime"],
+            name => Assert.Superset(
+                new HashSet<string>([$"src/{name}/PublicAPI.Shipped.txt", $"src/{name}/PublicAPI.Unshipped.txt"]),
+                Repository.Files.ToHashSet(StringComparer.Ordinal)));
+    }
+}
