@@ -47,9 +47,9 @@ internal struct InstanceGate
     /// <returns>Whether the caller must free the instance: that was asked for during the call.</returns>
     public bool Exit()
     {
-        // A full fence between giving up the instance and looking for a request, as CloseWhenIdle has one the other way round:
-        // one of the two sees the other.
-        Interlocked.Exchange(ref _owner, Nobody);
+        // No fence here, on the path of every call: CloseWhenIdle has one for all threads. Either it sees that the instance was
+        // given up, or this thread sees the request.
+        Volatile.Write(ref _owner, Nobody);
         return _closeRequested && TryClose();
     }
 
@@ -71,7 +71,7 @@ internal struct InstanceGate
     public bool CloseWhenIdle()
     {
         _closeRequested = true;
-        Interlocked.MemoryBarrier();
+        Interlocked.MemoryBarrierProcessWide();
         return TryClose();
     }
 

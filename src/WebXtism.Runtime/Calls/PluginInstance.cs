@@ -103,8 +103,7 @@ internal sealed partial class PluginInstance : IDisposable
 
         KernelMemory memory = _engine.Memory;
         if (result is { Outcome: EngineOutcome.Returned, ReturnCode: 0 }
-            && memory.ReadOutput(out ReadOnlySpan<byte> output)
-            && memory.ReadError().IsEmpty)
+            && memory.TryReadOutput(out ReadOnlySpan<byte> output))
         {
             return output;
         }

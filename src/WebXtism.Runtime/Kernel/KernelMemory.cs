@@ -50,6 +50,11 @@ public abstract class KernelMemory
     /// <param name="handle">The handle.</param>
     public abstract void FreeBlock(long handle);
 
+    /// <summary>Reads the output of the last call if the guest set no error.</summary>
+    /// <param name="output">The bytes; empty when the guest set none.</param>
+    /// <returns>Whether there is neither an error nor a range outside the memory; else ask <see cref="ReadError"/> and <see cref="ReadOutput"/>.</returns>
+    public abstract bool TryReadOutput(out ReadOnlySpan<byte> output);
+
     /// <summary>Reads the output of the last call.</summary>
     /// <param name="output">The bytes; empty when the guest set none.</param>
     /// <returns>Whether the guest's last word was a good range; else ask <see cref="RefusedOutput"/>.</returns>

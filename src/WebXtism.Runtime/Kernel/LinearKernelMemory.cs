@@ -139,38 +139,15 @@ public abstract class LinearKernelMemory : KernelMemory
     }
 
     /// <inheritdoc/>
-    public sealed override bool ReadOutput(out ReadOnlySpan<byte> output)
+    public sealed override bool TryReadOutput(out ReadOnlySpan<byte> output)
     {
         Span<byte> bytes = Bytes;
-        ref KernelRecord record = ref Record(bytes);
-        if (record.RefusedLength != 0)
-        {
-            output = default;
-            return false;
-        }
-
-        if (record.OutputLength == 0)
-        {
-            output = default;
-            return true;
-        }
-
-        if (IsOutside(record.OutputOffset, record.OutputLength, bytes.Length))
-        {
-            bytes = Refresh();
-            record = ref Record(bytes);
-            if (IsOutside(record.OutputOffset, record.OutputLength, bytes.Length))
-            {
-                record.RefusedOffset = record.OutputOffset;
-                record.RefusedLength = record.OutputLength;
-                output = default;
-                return false;
-            }
-        }
-
-        output = bytes.Slice((int)record.OutputOffset, (int)record.OutputLength);
-        return true;
+        output = default;
+        return Record(bytes).Error == 0 && ReadOutput(bytes, out output);
     }
+
+    /// <inheritdoc/>
+    public sealed override bool ReadOutput(out ReadOnlySpan<byte> output) => ReadOutput(Bytes, out output);
 
     /// <inheritdoc/>
     public sealed override ReadOnlySpan<byte> ReadError()
@@ -205,6 +182,38 @@ public abstract class LinearKernelMemory : KernelMemory
 
     private static int ClampPosition(ulong position, int size) =>
         (int)Math.Clamp(position & ~(ulong)(KernelLayout.Alignment - 1), KernelLayout.HeapBase, (ulong)size);
+
+    private bool ReadOutput(Span<byte> bytes, out ReadOnlySpan<byte> output)
+    {
+        ref KernelRecord record = ref Record(bytes);
+        if (record.RefusedLength != 0)
+        {
+            output = default;
+            return false;
+        }
+
+        if (record.OutputLength == 0)
+        {
+            output = default;
+            return true;
+        }
+
+        if (IsOutside(record.OutputOffset, record.OutputLength, bytes.Length))
+        {
+            bytes = Refresh();
+            record = ref Record(bytes);
+            if (IsOutside(record.OutputOffset, record.OutputLength, bytes.Length))
+            {
+                record.RefusedOffset = record.OutputOffset;
+                record.RefusedLength = record.OutputLength;
+                output = default;
+                return false;
+            }
+        }
+
+        output = bytes.Slice((int)record.OutputOffset, (int)record.OutputLength);
+        return true;
+    }
 
     private int WriteHeader(Span<byte> bytes, int length)
     {

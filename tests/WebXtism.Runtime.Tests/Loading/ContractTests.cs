@@ -56,7 +56,7 @@ public sealed class ContractTests : GuestTests
     [InlineData("gives_struct", "has the signature () -> (ref)")]
     [InlineData("gives_exception", "has the signature () -> (ref)")]
     [InlineData("takes_v128", "has the signature (v128, i32) -> ()")]
-    [InlineData("tag", "is a other, not a function.")]
+    [InlineData("tag", "is not a function.")]
     [InlineData("memory", "is a memory, not a function.")]
     public void What_is_no_plugin_function_cannot_be_called_by_name(string export, string reason)
     {
