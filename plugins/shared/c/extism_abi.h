@@ -84,7 +84,7 @@ static inline uint64_t ex_text_length(const char *text) {
 }
 
 static inline ex_ptr ex_put_bytes(ex_ptr at, const void *bytes, uint64_t length) {
-  const uint8_t *from = bytes;
+  const uint8_t *from = (const uint8_t *)bytes;
   uint64_t i = 0;
   for (uint64_t word; length - i >= sizeof word; i += sizeof word) {
     __builtin_memcpy(&word, from + i, sizeof word);
@@ -154,13 +154,24 @@ static inline ex_ptr ex_text_and_input(const char *text) {
 
 /* Copies the whole input of the call into guest memory, for plugins that want it there. */
 static inline void ex_read_input(void *to) {
-  uint8_t *bytes = to;
+  uint8_t *bytes = (uint8_t *)to;
   uint64_t length = ex_input_length(), i = 0;
   for (uint64_t word; length - i >= sizeof word; i += sizeof word) {
     word = ex_input_load_u64(i);
     __builtin_memcpy(bytes + i, &word, sizeof word);
   }
   for (; i < length; i++) bytes[i] = ex_input_load_u8(i);
+}
+
+/* Copies a whole block into guest memory. */
+static inline void ex_read_block(void *to, ex_ptr block) {
+  uint8_t *bytes = (uint8_t *)to;
+  uint64_t length = ex_length_or_0(block), i = 0;
+  for (uint64_t word; length - i >= sizeof word; i += sizeof word) {
+    word = ex_load_u64(block + i);
+    __builtin_memcpy(bytes + i, &word, sizeof word);
+  }
+  for (; i < length; i++) bytes[i] = ex_load_u8(block + i);
 }
 
 /* Counters are kept in variables and blocks as 8 bytes, little-endian; no block counts as 0. */

@@ -20,6 +20,14 @@ pub const env = struct {
     pub extern "extism:host/env" fn config_get(key: Block) Block;
     pub extern "extism:host/env" fn var_get(key: Block) Block;
     pub extern "extism:host/env" fn var_set(key: Block, value: Block) void;
+    pub extern "extism:host/env" fn http_request(request: Block, body: Block) Block;
+    pub extern "extism:host/env" fn http_status_code() i32;
+    pub extern "extism:host/env" fn log_trace(message: Block) void;
+    pub extern "extism:host/env" fn log_debug(message: Block) void;
+    pub extern "extism:host/env" fn log_info(message: Block) void;
+    pub extern "extism:host/env" fn log_warn(message: Block) void;
+    pub extern "extism:host/env" fn log_error(message: Block) void;
+    pub extern "extism:host/env" fn get_log_level() i32;
 };
 
 /// Copies bytes into a new block of kernel memory (0 if there are none).
