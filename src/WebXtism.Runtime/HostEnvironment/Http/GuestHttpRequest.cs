@@ -7,7 +7,7 @@ namespace WebXtism.HostEnvironment.Http;
 internal sealed record GuestHttpRequest(Uri Url, HttpMethod Method, IReadOnlyList<KeyValuePair<string, string>> Headers)
 {
     /// <summary>The body, or <see langword="null"/> when there is none.</summary>
-    public ReadOnlyMemory<byte>? Body { get; init; }
+    public byte[]? Body { get; init; }
 
     /// <summary>What to request instead after a redirect, by RFC 9110 section 15.4.</summary>
     /// <param name="status">The status that redirects.</param>
@@ -29,7 +29,7 @@ internal sealed record GuestHttpRequest(Uri Url, HttpMethod Method, IReadOnlyLis
         var message = new HttpRequestMessage(Method, Url);
         if (Body is { } body)
         {
-            message.Content = new ReadOnlyMemoryContent(body);
+            message.Content = new ByteArrayContent(body);
         }
 
         foreach ((string name, string value) in Headers)
@@ -37,7 +37,7 @@ internal sealed record GuestHttpRequest(Uri Url, HttpMethod Method, IReadOnlyLis
             // The library keeps the headers of the content apart, also where there is no content.
             if (RequestHeaders.IsContent(name))
             {
-                message.Content ??= new ReadOnlyMemoryContent(default);
+                message.Content ??= new ByteArrayContent([]);
                 message.Content.Headers.TryAddWithoutValidation(name, value);
             }
             else

@@ -29,7 +29,7 @@ internal readonly struct GuestHttpRequestPayload : IPayloadCodec<GuestHttpReques
             s_utf8.GetCharCount(payload);
         }
 
-        var reader = new Utf8JsonReader(payload, new JsonReaderOptions { MaxDepth = 2 });
+        var reader = new Utf8JsonReader(payload);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
