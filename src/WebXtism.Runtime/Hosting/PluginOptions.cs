@@ -79,7 +79,7 @@ public sealed class PluginOptions
     /// <summary>
     /// Whether allowed names and wildcards may lead to addresses that are private, local or reserved: this machine, its
     /// networks, a cloud's metadata service. By default they may not; a pattern that is such an address itself allows it
-    /// alone. The check is part of the built-in HTTP client; see <see cref="HttpClientFactory"/>.
+    /// alone. What a name resolves to is checked by the built-in HTTP client; see <see cref="HttpClientFactory"/>.
     /// </summary>
     public bool AllowPrivateAddresses { get; set; }
 

@@ -122,6 +122,29 @@ public sealed class HttpClientFactoryTests(HttpServer server) : HttpTests(server
         Says(exception.InnerException!, $"it was answered by {Server.OtherUrl}/end, and no pattern of PluginOptions.AllowedHosts allows {Server.OtherUrl}; the client of PluginOptions.HttpClientFactory must not follow redirects itself.");
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1./", "it was answered by http://127.0.0.1/, and '127.0.0.1' is at 127.0.0.1, which is not on the internet")]
+    [InlineData("ftp://example.com/", "it was redirected, and it is not an http or https URL")]
+    [InlineData("https://other.example/", null)]
+    public void An_answer_from_elsewhere_passes_the_same_checks(string answeredBy, string? reason)
+    {
+        using var client = new HttpClient(new StubHandler((request, _) =>
+        {
+            request.RequestUri = new Uri(answeredBy);
+            return Task.FromResult(new HttpResponseMessage { RequestMessage = request, Content = new StringContent("answer") });
+        }));
+        HttpGuest guest = LoadGuest(options => options.HttpClientFactory = () => client, "*");
+
+        if (reason is null)
+        {
+            Assert.Equal("answer", guest.Request("http://example.com/"));
+        }
+        else
+        {
+            Says(Refused(() => guest.Request("http://example.com/")), "but " + reason);
+        }
+    }
+
     [Fact]
     public void A_timeout_of_the_client_is_a_failure_of_the_request()
     {

@@ -47,13 +47,23 @@ internal sealed class HttpExchange(HttpAccess access, HttpCaller caller, Cancell
     {
         HttpResponseMessage response = Guard(url, () => access.Transport.Send(message, access.PublicOnly(url), cancellationToken));
         // A client of the application may have followed redirects by itself. That cannot be undone, but the answer can be kept back.
-        if (response.RequestMessage?.RequestUri is { } answered && answered != url && access.Refuses(answered) is { } problem)
+        if (response.RequestMessage?.RequestUri is not { } answered || answered == url)
         {
-            response.Dispose();
-            throw caller.Refused(url, $"it was answered by {GuestUrl.Show(answered)}, and {problem}; the client of PluginOptions.HttpClientFactory must not follow redirects itself");
+            return response;
         }
 
-        return response;
+        try
+        {
+            answered = Target(url, url, answered.AbsoluteUri);
+            return access.Refuses(answered) is { } problem
+                ? throw caller.Refused(url, $"it was answered by {GuestUrl.Show(answered)}, and {problem}; the client of PluginOptions.HttpClientFactory must not follow redirects itself")
+                : response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
     }
 
     private ResponseBody Read(HttpResponseMessage response, Uri url) =>

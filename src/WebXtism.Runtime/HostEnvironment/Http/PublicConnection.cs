@@ -9,11 +9,19 @@ namespace WebXtism.HostEnvironment.Http;
 /// </summary>
 internal static class PublicConnection
 {
-    public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    /// <summary>Connects a request of <see cref="SocketsHttpHandler"/>.</summary>
+    public static ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken) =>
+        ConnectAsync(context.DnsEndPoint, PublicAddress.Contains, cancellationToken);
+
+    /// <summary>Connects to that address of a name which may be connected to.</summary>
+    /// <param name="target">The name or address, and the port.</param>
+    /// <param name="mayConnect">Tells for each address.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ExtismException">None of the addresses may; the message is a reason for <see cref="HttpCaller.Refused"/>.</exception>
+    internal static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, Predicate<IPAddress> mayConnect, CancellationToken cancellationToken)
     {
-        DnsEndPoint target = context.DnsEndPoint;
         IPAddress[] addresses = await Dns.GetHostAddressesAsync(target.Host, cancellationToken).ConfigureAwait(false);
-        IPAddress[] allowed = Array.FindAll(addresses, PublicAddress.Contains);
+        IPAddress[] allowed = Array.FindAll(addresses, mayConnect);
         if (allowed.Length == 0)
         {
             throw new ExtismException(Refusal(target.Host, addresses));
