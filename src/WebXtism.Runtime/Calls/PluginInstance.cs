@@ -23,7 +23,7 @@ internal sealed partial class PluginInstance : IDisposable
         Plugin = plugin;
         plugin.AddReference();
         PluginSettings settings = plugin.Settings;
-        _context = new InstanceContext(plugin.Name, settings.Config, new VariableStore(settings.MaxVariableBytes), settings.Logger);
+        _context = new InstanceContext(plugin.Name, settings.Config, new VariableStore(settings.MaxVariableBytes), settings.Http, settings.Logger);
         _limited = settings.Timeout != Timeout.InfiniteTimeSpan;
         _gate = new InstanceGate(plugin.Name, settings.Affinity, bindToThisThread);
     }

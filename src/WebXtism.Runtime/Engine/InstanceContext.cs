@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using WebXtism.HostEnvironment;
+using WebXtism.HostEnvironment.Http;
 using WebXtism.Kernel;
 
 namespace WebXtism.Engine;
@@ -17,11 +18,12 @@ public sealed class InstanceContext
     private HostFunction? _failedFunction;
     private Exception? _failure;
 
-    internal InstanceContext(string pluginName, IReadOnlyDictionary<string, string> config, VariableStore variables, ILogger logger)
+    internal InstanceContext(string pluginName, IReadOnlyDictionary<string, string> config, VariableStore variables, HttpAccess http, ILogger logger)
     {
         PluginName = pluginName;
         Config = config;
         Variables = variables;
+        Http = http;
         Logger = logger;
     }
 
@@ -35,6 +37,11 @@ public sealed class InstanceContext
     internal IReadOnlyDictionary<string, string> Config { get; }
 
     internal VariableStore Variables { get; }
+
+    internal HttpAccess Http { get; }
+
+    /// <summary>What <c>http_status_code</c> and <c>http_headers</c> tell. A new engine instance has made no request.</summary>
+    internal LastResponse LastResponse { get; set; } = LastResponse.None;
 
     internal ILogger Logger { get; }
 
@@ -70,6 +77,7 @@ public sealed class InstanceContext
     {
         ArgumentNullException.ThrowIfNull(memory);
         _memory = memory;
+        LastResponse = LastResponse.None;
     }
 
     /// <summary>

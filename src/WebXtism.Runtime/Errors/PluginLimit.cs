@@ -11,4 +11,7 @@ public enum PluginLimit
 
     /// <summary>The stack of the calling thread.</summary>
     Stack,
+
+    /// <summary>The size of an HTTP response; see <see cref="PluginOptions.MaxHttpResponseBytes"/>.</summary>
+    HttpResponse,
 }

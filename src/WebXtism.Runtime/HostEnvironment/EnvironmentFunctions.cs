@@ -1,4 +1,5 @@
 using WebXtism.Engine;
+using WebXtism.HostEnvironment.Http;
 using WebXtism.Kernel;
 
 namespace WebXtism.HostEnvironment;

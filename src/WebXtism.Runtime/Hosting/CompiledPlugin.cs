@@ -71,6 +71,7 @@ public sealed class CompiledPlugin : IDisposable
         {
             Image.Dispose();
             _module.Dispose();
+            Settings.Dispose();
         }
     }
 

@@ -3,13 +3,14 @@ using Microsoft.Extensions.Logging;
 namespace WebXtism;
 
 /// <summary>
-/// What a plugin gets and what it may do. By default that is nothing: no host functions, no configuration, no WASI. Changes
+/// What a plugin gets and what it may do. By default that is nothing: no host functions, no configuration, no network, no WASI. Changes
 /// after the plugin is loaded have no effect.
 /// </summary>
 public sealed class PluginOptions
 {
     private TimeSpan _timeout = System.Threading.Timeout.InfiniteTimeSpan;
     private long _maxVariableBytes = 1024 * 1024;
+    private long _maxHttpResponseBytes = 50 * 1024 * 1024;
 
     /// <summary>What messages and logs call the plugin; by default the name of its source.</summary>
     public string? Name { get; set; }
@@ -66,6 +67,49 @@ public sealed class PluginOptions
             _maxVariableBytes = value;
         }
     }
+
+    /// <summary>
+    /// Which hosts the plugin may reach over HTTP, as patterns <c>[scheme://]host[:port]</c>; by default none. In the host
+    /// <c>*</c> is any run of characters, dots included, <c>?</c> is one character, <c>[a-f]</c> and <c>[!a-f]</c> are sets.
+    /// A pattern without a scheme allows http and https, one without a port every port.
+    /// </summary>
+    /// <example><code>options.AllowedHosts.Add("https://*.example.com");</code></example>
+    public AllowedHostCollection AllowedHosts { get; } = [];
+
+    /// <summary>
+    /// Whether allowed names and wildcards may lead to addresses that are private, local or reserved: this machine, its
+    /// networks, a cloud's metadata service. By default they may not; a pattern that is such an address itself allows it
+    /// alone. What a name resolves to is checked by the built-in HTTP client; see <see cref="HttpClientFactory"/>.
+    /// </summary>
+    public bool AllowPrivateAddresses { get; set; }
+
+    /// <summary>Whether the plugin can read the headers of responses. By default it sees status and body alone, as in Extism.</summary>
+    public bool AllowHttpResponseHeaders { get; set; }
+
+    /// <summary>How large the body of an HTTP response may be, in bytes; more ends the call with a <see cref="PluginLimitException"/>. The default is 50 MiB.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long MaxHttpResponseBytes
+    {
+        get => _maxHttpResponseBytes;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            _maxHttpResponseBytes = value;
+        }
+    }
+
+    /// <summary>
+    /// Gives the client for each request of the plugin, in place of the built-in one: <c>() =&gt; client</c>, or
+    /// <c>() =&gt; factory.CreateClient("plugins")</c> for an <c>IHttpClientFactory</c>. It is called on every thread that calls
+    /// the plugin. The client stays the application's: it is never disposed here.
+    /// </summary>
+    /// <remarks>
+    /// <see cref="AllowedHosts"/>, <see cref="MaxHttpResponseBytes"/> and <see cref="Timeout"/> hold with every client. What
+    /// the client does is the application's own responsibility: it must not follow redirects (<c>AllowAutoRedirect = false</c>;
+    /// they are followed and checked here), names may resolve to private addresses, and its cookies, proxies and default
+    /// headers go with the plugin's requests.
+    /// </remarks>
+    public Func<HttpClient>? HttpClientFactory { get; set; }
 
     /// <summary>Where the plugin's log messages go; by default to a logger of <see cref="ExtismHostOptions.LoggerFactory"/>.</summary>
     public ILogger? Logger { get; set; }

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
+using WebXtism.HostEnvironment.Http;
 
 namespace WebXtism;
 
 /// <summary>The options of a plugin as they were when it was loaded: later changes of <see cref="PluginOptions"/> must not show.</summary>
-internal sealed class PluginSettings(PluginOptions options, ILogger logger)
+internal sealed class PluginSettings(PluginOptions options, ILogger logger) : IDisposable
 {
     public ILogger Logger { get; } = logger;
 
@@ -17,4 +18,8 @@ internal sealed class PluginSettings(PluginOptions options, ILogger logger)
     public bool KeepAfterTrap { get; } = options.KeepAfterTrap;
 
     public long MaxVariableBytes { get; } = options.MaxVariableBytes;
+
+    public HttpAccess Http { get; } = new(options);
+
+    public void Dispose() => Http.Dispose();
 }
