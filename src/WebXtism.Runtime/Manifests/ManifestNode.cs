@@ -94,7 +94,14 @@ internal readonly struct ManifestNode(JsonElement element, string path, string? 
     public byte[] Base64()
     {
         Expect(JsonValueKind.String, "text");
-        return element.TryGetBytesFromBase64(out byte[]? bytes) ? bytes : throw Wrong("is not Base64.");
+        try
+        {
+            return element.TryGetBytesFromBase64(out byte[]? bytes) ? bytes : throw Wrong("is not Base64.");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong("has half of a surrogate pair.");
+        }
     }
 
     private static string Step(string name)

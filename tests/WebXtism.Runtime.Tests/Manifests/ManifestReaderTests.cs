@@ -65,7 +65,7 @@ public sealed class ManifestReaderTests
     [InlineData("""{"something else":1}""", "$['something else']: unknown field.")]
     [InlineData("""{"it's \\ \u0001":1}""", @"$['it\'s \\ \u0001']: unknown field.")]
     [InlineData("""{"wasm":[{"pth":"a"}]}""", "$.wasm[0].pth: unknown field; did you mean 'path'?")]
-    [InlineData("""{"wasm":[{"path":"a"},{"path":"a","nmae":"x"}]}""", "$.wasm[1].nmae: unknown field; did you mean 'name'?")]
+    [InlineData("""{"wasm":[{"path":"a"},{"path":"a","nam":"x"}]}""", "$.wasm[1].nam: unknown field; did you mean 'name'?")]
     [InlineData("""{"wasm":[{"req":{"url":"https://a"}}]}""", "$.wasm[0].req: unknown field; 'url', 'headers' and 'method' belong into the entry itself.")]
     [InlineData("""{"memory":{"maxPages":1}}""", "$.memory.maxPages: unknown field; did you mean 'max_pages'?")]
     public void Unknown_fields_are_refused_with_their_path(string json, string problem) => Refuses(json, problem);

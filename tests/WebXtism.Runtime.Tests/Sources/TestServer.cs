@@ -35,7 +35,7 @@ internal sealed class TestServer : IDisposable
         int count = -1;
         _application.Run(context =>
         {
-            _requests.Enqueue(new Request(context.Request.Method, context.Request.Path, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+            _requests.Enqueue(new Request(context.Request.Method, context.Request.Path.Value!, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
             return answer(context, Interlocked.Increment(ref count));
         });
         _application.StartAsync().GetAwaiter().GetResult();
