@@ -164,6 +164,16 @@ public sealed class UrlSourceTests : SourceTestsBase
     }
 
     [Fact]
+    public void A_client_that_follows_to_plain_HTTP_by_itself_is_noticed()
+    {
+        TestServer plain = Serve();
+        using var client = new HttpClient(new Follower(plain.Of("echo.wasm")));
+
+        Fails(PluginSource.Url(new Uri("https://nobody.invalid/echo.wasm"), configure: options => options.HttpClient = client), PluginLoadFailure.Download, "would come over plain HTTP");
+        Echoes(PluginSource.Url(new Uri("https://nobody.invalid/echo.wasm"), Pin, options => options.HttpClient = client));
+    }
+
+    [Fact]
     public void A_certificate_that_nobody_trusts_is_refused_and_not_tried_again()
     {
         TestServer server = Serve((context, _) => context.Response.Body.WriteAsync(Wasm).AsTask(), tls: true);
@@ -253,5 +263,15 @@ public sealed class UrlSourceTests : SourceTestsBase
         Assert.Throws<ArgumentOutOfRangeException>(() => options.RetryDelay = TimeSpan.FromSeconds(-1));
         Assert.Throws<ArgumentNullException>(() => options.Method = null!);
         Assert.Throws<ArgumentNullException>(() => options.TimeProvider = null!);
+    }
+
+    /// <summary>Asks another address than it is told to, as a handler that follows redirects does.</summary>
+    private sealed class Follower(Uri address) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.RequestUri = address;
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }
