@@ -30,7 +30,11 @@ public sealed class PluginLoadException : ExtismException
         Failure = failure;
     }
 
-    /// <summary>The name of the plugin.</summary>
+    /// <summary>Makes an error that concerns no plugin yet.</summary>
+    internal PluginLoadException(PluginLoadFailure failure, string message, Exception? innerException)
+        : base(message, innerException) => Failure = failure;
+
+    /// <summary>The name of the plugin; empty when a manifest was read that belongs to none yet.</summary>
     public string PluginName { get; } = "";
 
     /// <summary>Why it could not be loaded.</summary>

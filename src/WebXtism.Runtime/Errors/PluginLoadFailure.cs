@@ -24,6 +24,21 @@ public enum PluginLoadFailure
     /// <summary>The module's own initialisation failed.</summary>
     Initialization,
 
-    /// <summary>An option needs something that the engine cannot do.</summary>
+    /// <summary>An option, or a field of a manifest, needs something that the engine or this version cannot do.</summary>
     Unsupported,
+
+    /// <summary>The manifest is no JSON, or a field of it is unknown, missing, there twice or wrong; the message says where.</summary>
+    Manifest,
+
+    /// <summary>The download failed: no connection, no secure one, a status such as 404, or an address that may not be used. The inner exception, if any, is that of the HTTP client.</summary>
+    Download,
+
+    /// <summary>The download took longer than it may.</summary>
+    Timeout,
+
+    /// <summary>The file or download has more bytes than it may have.</summary>
+    TooLarge,
+
+    /// <summary>The bytes are not those whose SHA-256 was pinned.</summary>
+    Hash,
 }

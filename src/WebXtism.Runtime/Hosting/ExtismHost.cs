@@ -153,10 +153,11 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(source);
         ThrowIfDisposed();
         var options = new PluginOptions();
+        PluginSource module = await source.PrepareAsync(options, cancellationToken).ConfigureAwait(false);
         configure?.Invoke(options);
         string name = options.Name ?? source.Name;
         Refuse(name, options);
-        ReadOnlyMemory<byte> wasm = await source.ReadAsync(cancellationToken).ConfigureAwait(false);
+        ReadOnlyMemory<byte> wasm = await module.ReadAsync(cancellationToken).ConfigureAwait(false);
         ModuleFormat.Verify(name, wasm.Span);
         return await Task.Run(() => Compile(name, wasm, options, contract), cancellationToken).ConfigureAwait(false);
     }

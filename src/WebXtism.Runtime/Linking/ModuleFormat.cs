@@ -31,6 +31,8 @@ internal static class ModuleFormat
             return IsText(bytes, out string start)
                 ? start.StartsWith('(') || start.StartsWith(";;", StringComparison.Ordinal)
                     ? "it is WebAssembly text; assemble it first, with WebAssemblyText.Assemble or a tool such as wat2wasm."
+                    : start.StartsWith('{')
+                    ? "it is JSON; if that is a manifest, load it with PluginSource.ManifestFile, which also gives the plugin what the manifest allows."
                     : $"it is a text file that begins with '{start}', not a WebAssembly module; is the path right?"
                 : string.Create(CultureInfo.InvariantCulture, $"it is no WebAssembly module: it begins with the byte {bytes[0]:x2} where a module begins with 00 61 73 6d.");
         }

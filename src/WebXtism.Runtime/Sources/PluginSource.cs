@@ -1,3 +1,5 @@
+using WebXtism.Sources;
+
 namespace WebXtism;
 
 /// <summary>Where the bytes of a plugin come from.</summary>
@@ -38,6 +40,58 @@ public abstract class PluginSource
         ArgumentException.ThrowIfNullOrEmpty(name);
         return new StreamPluginSource(wasm, name);
     }
+
+    /// <summary>
+    /// A download over HTTP. It is tried again when it fails for a reason that may pass, and is bounded in size and time; see
+    /// <see cref="UrlSourceOptions"/>. Plain HTTP is refused unless <paramref name="sha256"/> says what must arrive.
+    /// </summary>
+    /// <param name="uri">The absolute address, with <c>https</c> or <c>http</c>.</param>
+    /// <param name="sha256">The SHA-256 of the module, as 64 hex digits in upper or lower case; other bytes are refused.</param>
+    /// <param name="configure">Sets how the module is downloaded, and whether it is kept on disk.</param>
+    /// <returns>The source. Its name is the last part of the address without the extension.</returns>
+    /// <exception cref="ArgumentException">The address is relative or of another scheme, or the hash is none.</exception>
+    public static PluginSource Url(Uri uri, string? sha256 = null, Action<UrlSourceOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(uri);
+        if (!ManifestUrlModule.IsDownloadable(uri))
+        {
+            throw new ArgumentException("The address " + ManifestUrlModule.Expected + ".", nameof(uri));
+        }
+
+        Sha256Pin? pin = sha256 is null ? null : Sha256Pin.TryParse(sha256, out Sha256Pin? parsed) ? parsed : throw new ArgumentException("The hash " + Sha256Pin.Expected + ".", nameof(sha256));
+        var options = new UrlSourceOptions();
+        configure?.Invoke(options);
+        return new UrlPluginSource(uri, pin, UrlPluginSource.NameOf(uri), options);
+    }
+
+    /// <summary>What a manifest says. Its fields become options before <c>configure</c> of the loading method runs, which so has the last word.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="configure">Sets the plugin's name, from where relative paths count, and how modules are downloaded.</param>
+    /// <returns>The source. Its name is that of the module's entry, file or address.</returns>
+    public static PluginSource Manifest(PluginManifest manifest, Action<ManifestSourceOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        var options = new ManifestSourceOptions();
+        configure?.Invoke(options);
+        return new ManifestPluginSource(manifest, options.Name ?? ManifestPluginSource.NameOf(manifest), options.Folder, options.Url);
+    }
+
+    /// <summary>A file with a manifest in JSON. Relative paths in it count from the folder of the file.</summary>
+    /// <param name="path">Its path; a relative one counts from the current directory when the plugin is loaded.</param>
+    /// <param name="configure">Sets the plugin's name, from where relative paths count, and how modules are downloaded.</param>
+    /// <returns>The source. Its name is the file's name without the extension.</returns>
+    public static PluginSource ManifestFile(string path, Action<ManifestSourceOptions>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var options = new ManifestSourceOptions();
+        configure?.Invoke(options);
+        return new ManifestFilePluginSource(path, options);
+    }
+
+    /// <summary>Puts what the source itself says about the plugin into its options, before the application's own configuration does.</summary>
+    /// <returns>The source of the module's bytes.</returns>
+    /// <exception cref="PluginLoadException">It cannot be read, or says something that cannot be honoured.</exception>
+    internal virtual ValueTask<PluginSource> PrepareAsync(PluginOptions options, CancellationToken cancellationToken) => new(this);
 
     /// <summary>Reads the module.</summary>
     /// <exception cref="PluginLoadException">It cannot be read.</exception>

@@ -18,7 +18,7 @@ public sealed class BrokenModuleTests : GuestTests
     [Theory]
     [InlineData("Hello, world", "it is a text file that begins with 'Hello, world', not a WebAssembly module; is the path right?")]
     [InlineData("<!DOCTYPE html>\n<html>", "it is a text file that begins with '<!DOCTYPE html>'")]
-    [InlineData("{\"wasm\":[]}", "it is a text file that begins with '{\"wasm\":[]}'")]
+    [InlineData("{\"wasm\":[]}", "it is JSON; if that is a manifest, load it with PluginSource.ManifestFile")]
     [InlineData("version https://git-lfs.github.com/spec/v1", "begins with 'version https://git-lfs.'")]
     [InlineData("(module)", "it is WebAssembly text; assemble it first, with WebAssemblyText.Assemble or a tool such as wat2wasm.")]
     [InlineData("\ufeff  \n(module (func))", "it is WebAssembly text")]

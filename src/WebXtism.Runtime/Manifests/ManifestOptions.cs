@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace WebXtism.Manifests;
+
+/// <summary>
+/// Gives a plugin what its manifest says. The one place where fields of manifests become options; it runs before the
+/// application's own configuration, which therefore wins.
+/// </summary>
+internal static class ManifestOptions
+{
+    /// <exception cref="PluginLoadException">A field cannot be honoured. None is ever ignored: most of them are limits.</exception>
+    public static void Apply(string plugin, PluginManifest manifest, PluginOptions options)
+    {
+        foreach ((string key, string value) in manifest.Config)
+        {
+            options.Config[key] = value;
+        }
+
+        if (manifest.TimeoutMilliseconds is { } milliseconds)
+        {
+            options.Timeout = milliseconds switch
+            {
+                0 => throw ManifestNode.Wrong(plugin, "$.timeout_ms: 0 would stop every call at once; leave the field out for no timeout."),
+                > (ulong)(long.MaxValue / TimeSpan.TicksPerMillisecond) => TimeSpan.MaxValue,
+                _ => TimeSpan.FromTicks((long)milliseconds * TimeSpan.TicksPerMillisecond),
+            };
+        }
+
+        if (manifest.Memory.MaxVariableBytes is { } variables)
+        {
+            options.MaxVariableBytes = (long)Math.Min(variables, long.MaxValue);
+        }
+
+        if (manifest.Memory.MaxHttpResponseBytes is { } response)
+        {
+            options.MaxHttpResponseBytes = (long)Math.Min(response, long.MaxValue);
+        }
+
+        AllowHosts(plugin, manifest.AllowedHosts ?? [], options);
+
+        // What options cannot say yet. An empty map of paths allows none, and none are allowed anyway.
+        Refuse(plugin, "memory.max_pages", manifest.Memory.MaxPages is not null);
+        Refuse(plugin, "allowed_paths", manifest.AllowedPaths is { Count: > 0 });
+    }
+
+    private static void AllowHosts(string plugin, IReadOnlyList<string> hosts, PluginOptions options)
+    {
+        for (int i = 0; i < hosts.Count; i++)
+        {
+            try
+            {
+                options.AllowedHosts.Add(hosts[i]);
+            }
+            catch (ArgumentException exception)
+            {
+                throw ManifestNode.Wrong(plugin, string.Create(CultureInfo.InvariantCulture, $"$.allowed_hosts[{i}]: {exception.InnerException?.Message ?? exception.Message}."));
+            }
+        }
+    }
+
+    private static void Refuse(string plugin, string field, bool isPresent)
+    {
+        if (isPresent)
+        {
+            throw new PluginLoadException(plugin, PluginLoadFailure.Unsupported, $"its manifest has '{field}', which this version cannot honour. Remove the field if the plugin works without it.");
+        }
+    }
+}
