@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using WebXtism.HostEnvironment;
 using WebXtism.Kernel;
+using WebXtism.Wasi;
 
 namespace WebXtism.Engine;
 
@@ -11,14 +12,17 @@ namespace WebXtism.Engine;
 public sealed class InstanceContext
 {
     private readonly PayloadWriter _writer = new();
+    private readonly WasiSettings? _wasiSettings;
     private KernelMemory? _memory;
     private CallLimits _limits;
     private CancellationTokenSource? _deadlineSource;
     private HostFunction? _failedFunction;
     private Exception? _failure;
+    private WasiInstance? _wasi;
 
-    internal InstanceContext(string pluginName, IReadOnlyDictionary<string, string> config, VariableStore variables, ILogger logger)
+    internal InstanceContext(string pluginName, IReadOnlyDictionary<string, string> config, VariableStore variables, ILogger logger, WasiSettings? wasi)
     {
+        _wasiSettings = wasi;
         PluginName = pluginName;
         Config = config;
         Variables = variables;
@@ -37,6 +41,12 @@ public sealed class InstanceContext
     internal VariableStore Variables { get; }
 
     internal ILogger Logger { get; }
+
+    /// <summary>The guest's own memory, or <see langword="null"/> when it exports none. Known while a host function runs.</summary>
+    internal GuestMemory? GuestMemory { get; private set; }
+
+    /// <summary>What the present guest has of WASI: made when it asks for the first time, replaced with the guest.</summary>
+    internal WasiInstance Wasi => _wasi ??= new WasiInstance(_wasiSettings!, PluginName, Logger);
 
     internal string ExportName { get; set; } = "";
 
@@ -64,6 +74,20 @@ public sealed class InstanceContext
     internal bool DeadlinePassed =>
         _limits.Deadline != 0 && (_limits.Remaining == TimeSpan.Zero || _deadlineSource is { IsCancellationRequested: true });
 
+    /// <summary>The limits of the call that is running.</summary>
+    internal ref readonly CallLimits Limits => ref _limits;
+
+    /// <summary>Ends a host function that takes long when its caller gave up: the engine's own check is between instructions of the guest.</summary>
+    /// <exception cref="OperationCanceledException">The deadline passed, or the token was cancelled.</exception>
+    internal void ThrowIfStopped()
+    {
+        _limits.CancellationToken.ThrowIfCancellationRequested();
+        if (DeadlinePassed)
+        {
+            throw new OperationCanceledException();
+        }
+    }
+
     /// <summary>For engines: sets the kernel memory of a new instance, before any of its code runs.</summary>
     /// <param name="memory">The memory.</param>
     public void Attach(KernelMemory memory)
@@ -72,9 +96,13 @@ public sealed class InstanceContext
         _memory = memory;
     }
 
+    /// <summary>For engines: sets the guest's own memory, before the first host function that it calls.</summary>
+    /// <param name="memory">The memory that the guest exports, or <see langword="null"/> when it exports none.</param>
+    public void Attach(GuestMemory? memory) => GuestMemory = memory;
+
     /// <summary>
-    /// For engines: records what a host function threw. The engine then makes the guest trap and reports
-    /// <see cref="EngineOutcome.HostFunctionFailed"/>; no exception may cross the engine's frames.
+    /// For engines: records what a host function threw. The engine then makes the guest trap and reports what
+    /// <see cref="TakeEnd"/> says; no exception may cross the engine's frames.
     /// </summary>
     /// <param name="function">The function.</param>
     /// <param name="exception">What it threw.</param>
@@ -84,8 +112,18 @@ public sealed class InstanceContext
         _failure = exception;
     }
 
-    /// <summary>For engines: whether a host function threw since the last call began.</summary>
-    public bool HasFailed => _failure is not null;
+    /// <summary>For engines: tells, once per call, whether a host function ended it.</summary>
+    /// <returns>What to report: the guest ended itself, or the function failed; <see langword="null"/> when neither happened.</returns>
+    public EngineResult? TakeEnd()
+    {
+        if (_failure is GuestExitException exit)
+        {
+            _failure = null;
+            return new(EngineOutcome.Exited, exit.Code);
+        }
+
+        return _failure is null ? null : new(EngineOutcome.HostFunctionFailed, -1);
+    }
 
     internal (HostFunction Function, Exception Exception) TakeFailure()
     {
@@ -105,6 +143,14 @@ public sealed class InstanceContext
             _deadlineSource.Dispose();
             _deadlineSource = null;
         }
+    }
+
+    /// <summary>The guest is gone: so are its files.</summary>
+    internal void EndInstance()
+    {
+        _wasi?.Dispose();
+        _wasi = null;
+        GuestMemory = null;
     }
 
     internal PayloadWriter BeginInput()

@@ -26,4 +26,7 @@ public enum PluginLoadFailure
 
     /// <summary>An option needs something that the engine cannot do.</summary>
     Unsupported,
+
+    /// <summary>An option is wrong, such as a directory for the plugin that does not exist.</summary>
+    Options,
 }

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
+using WebXtism.Wasi;
 
 namespace WebXtism;
 
 /// <summary>The options of a plugin as they were when it was loaded: later changes of <see cref="PluginOptions"/> must not show.</summary>
-internal sealed class PluginSettings(PluginOptions options, ILogger logger)
+internal sealed class PluginSettings(PluginOptions options, WasiSettings? wasi, ILogger logger)
 {
     public ILogger Logger { get; } = logger;
 
@@ -15,6 +16,8 @@ internal sealed class PluginSettings(PluginOptions options, ILogger logger)
     public PluginAffinity Affinity { get; } = options.Affinity;
 
     public bool KeepAfterTrap { get; } = options.KeepAfterTrap;
+
+    public WasiSettings? Wasi { get; } = wasi;
 
     public long MaxVariableBytes { get; } = options.MaxVariableBytes;
 }
