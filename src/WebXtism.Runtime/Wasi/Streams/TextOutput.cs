@@ -13,14 +13,10 @@ internal sealed class TextOutput(TextWriter writer) : WasiOutput
         // Keeps the first bytes of a character whose last ones come with the next write.
         private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
 
-        public override void Write(ReadOnlySpan<byte> bytes) => Write(bytes, last: false);
-
-        public override void Close() => Write([], last: true);
-
-        private void Write(ReadOnlySpan<byte> bytes, bool last)
+        public override void Write(ReadOnlySpan<byte> bytes)
         {
             char[] characters = ArrayPool<char>.Shared.Rent(Encoding.UTF8.GetMaxCharCount(bytes.Length));
-            int count = _decoder.GetChars(bytes, characters, last);
+            int count = _decoder.GetChars(bytes, characters, flush: false);
             if (count > 0)
             {
                 // Other instances of the plugin may write to it on other threads, and so may its standard error.
