@@ -161,6 +161,44 @@ public sealed class ConfinementTests : WasiTests
     }
 
     [Fact]
+    public void Who_swaps_a_directory_for_a_link_meanwhile_gains_nothing_on_Linux()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere the system does not tell what was opened; see docs/wasi.md.");
+        File.WriteAllText(Path.Combine(Outside, "file"), "secret");
+        WasiGuest guest = StartInside();
+        bool stop = false;
+        OtherThread.Running swapper = OtherThread.Start(() =>
+        {
+            while (!Volatile.Read(ref stop))
+            {
+                Directory.Move(PathOf("sub"), PathOf("aside"));
+                Directory.Move(PathOf("door"), PathOf("sub"));
+                Directory.Move(PathOf("sub"), PathOf("door"));
+                Directory.Move(PathOf("aside"), PathOf("sub"));
+            }
+        });
+
+        try
+        {
+            for (int i = 0; i < 3000; i++)
+            {
+                if (guest.Open("sub/file", out int file, WasiOpen.Read | WasiOpen.Write | WasiOpen.Truncate) == WasiErrno.Success)
+                {
+                    guest.Write(file, "mine");
+                    guest.Call("fd_close", file);
+                }
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref stop, true);
+            swapper.Join();
+        }
+
+        Assert.Equal("secret", File.ReadAllText(Path.Combine(Outside, "file")));
+    }
+
+    [Fact]
     public void The_applications_own_link_to_a_directory_is_followed_once()
     {
         WasiGuest guest = StartWith(WasiDirectory.ReadWrite(PathOf("door", "dir"), "/data"));
