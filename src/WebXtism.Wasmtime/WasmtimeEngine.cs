@@ -37,7 +37,7 @@ public sealed class WasmtimeEngine : IPluginEngine
 #pragma warning restore MA0055
 
     /// <inheritdoc/>
-    public EngineCapabilities Capabilities => EngineCapabilities.Interruption | EngineCapabilities.Wasi | EngineCapabilities.Threads;
+    public EngineCapabilities Capabilities => EngineCapabilities.Interruption | EngineCapabilities.Threads;
 
     /// <inheritdoc/>
     public EngineModule Compile(ReadOnlySpan<byte> wasm)

@@ -8,7 +8,7 @@ internal sealed class WasmtimeImage(NativeImage image, EpochTicker ticker) : Eng
 {
     public override int FindExport(string name) => image.FindSlot(name);
 
-    public override EngineOutcome Instantiate(InstanceContext context, in CallLimits limits, out EngineInstance? instance, out GuestFault? fault) =>
+    public override EngineResult Instantiate(InstanceContext context, in CallLimits limits, out EngineInstance? instance, out GuestFault? fault) =>
         WasmtimeInstance.Create(image, ticker, context, limits, out instance, out fault);
 
     protected override void Dispose(bool disposing) => image.Dispose();

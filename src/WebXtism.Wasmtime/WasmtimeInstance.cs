@@ -18,21 +18,21 @@ internal sealed class WasmtimeInstance : EngineInstance
 
     public override KernelMemory Memory => _store.Memory;
 
-    public static EngineOutcome Create(NativeImage image, EpochTicker ticker, InstanceContext context, in CallLimits limits, out EngineInstance? instance, out GuestFault? fault)
+    public static EngineResult Create(NativeImage image, EpochTicker ticker, InstanceContext context, in CallLimits limits, out EngineInstance? instance, out GuestFault? fault)
     {
         instance = null;
         fault = null;
         if (!ThreadStack.HasRoomForGuest())
         {
-            return EngineOutcome.StackTooSmall;
+            return new(EngineOutcome.StackTooSmall, -1);
         }
 
         var store = new GuestStore(image, context);
         var created = new WasmtimeInstance(store, ticker);
-        EngineOutcome outcome;
+        EngineResult result;
         try
         {
-            outcome = created.Instantiate(limits);
+            result = created.Instantiate(limits);
         }
         catch
         {
@@ -40,16 +40,16 @@ internal sealed class WasmtimeInstance : EngineInstance
             throw;
         }
 
-        if (outcome == EngineOutcome.Returned)
+        if (result.Outcome == EngineOutcome.Returned)
         {
             instance = created;
-            return outcome;
+            return result;
         }
 
         fault = created.TakeFault();
         created.Dispose();
         // Without a frame no guest code ran: the library itself refused.
-        return outcome == EngineOutcome.Trapped && fault is { Frames.Count: 0 } ? throw new EngineException(fault.Message) : outcome;
+        return result.Outcome == EngineOutcome.Trapped && fault is { Frames.Count: 0 } ? throw new EngineException(fault.Message) : result;
     }
 
     public override EngineResult Invoke(int slot, in CallLimits limits)
@@ -71,17 +71,17 @@ internal sealed class WasmtimeInstance : EngineInstance
 
     protected override void Dispose(bool disposing) => _store.Dispose();
 
-    private EngineOutcome Instantiate(in CallLimits limits)
+    private EngineResult Instantiate(in CallLimits limits)
     {
         if (!limits.CanStop)
         {
-            return _store.Instantiate() ? EngineOutcome.Returned : Failed().Outcome;
+            return _store.Instantiate() ? new(EngineOutcome.Returned, 0) : Failed();
         }
 
         BeginLimited(limits);
         try
         {
-            return _store.Instantiate() ? EngineOutcome.Returned : Failed().Outcome;
+            return _store.Instantiate() ? new(EngineOutcome.Returned, 0) : Failed();
         }
         finally
         {
@@ -116,18 +116,11 @@ internal sealed class WasmtimeInstance : EngineInstance
 
     private EngineResult Failed()
     {
-        if (_store.Context.HasFailed)
+        if (_store.Context.TakeEnd() is { } end)
         {
-            return new(EngineOutcome.HostFunctionFailed, -1);
+            return end;
         }
 
-        if (_store.Watch.Reason != EngineOutcome.Returned)
-        {
-            return new(_store.Watch.Reason, -1);
-        }
-
-        return NativeFault.TryGetExitCode(_store.Fault.Error, out int code)
-            ? new(EngineOutcome.Exited, code)
-            : new(EngineOutcome.Trapped, -1);
+        return new(_store.Watch.Reason != EngineOutcome.Returned ? _store.Watch.Reason : EngineOutcome.Trapped, -1);
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class PluginInstance : IDisposable
         Plugin = plugin;
         plugin.AddReference();
         PluginSettings settings = plugin.Settings;
-        _context = new InstanceContext(plugin.Name, settings.Config, new VariableStore(settings.MaxVariableBytes), settings.Http, settings.Logger);
+        _context = new InstanceContext(plugin.Name, settings, new VariableStore(settings.MaxVariableBytes));
         _limited = settings.Timeout != Timeout.InfiniteTimeSpan;
         _gate = new InstanceGate(plugin.Name, settings.Affinity, bindToThisThread);
     }
@@ -165,6 +165,7 @@ internal sealed partial class PluginInstance : IDisposable
     {
         _engine?.Dispose();
         _engine = null;
+        _context.EndInstance();
         Plugin.Host.Disown(this);
         Plugin.Release();
     }
@@ -173,6 +174,7 @@ internal sealed partial class PluginInstance : IDisposable
     {
         _engine?.Dispose();
         _engine = null;
+        _context.EndInstance();
         Create();
         _replace = false;
         Replaced(Plugin.Host.Logger, Plugin.Name);
@@ -181,12 +183,12 @@ internal sealed partial class PluginInstance : IDisposable
     private void Create()
     {
         _context.ExportName = "";
-        EngineOutcome outcome;
+        EngineResult made;
         EngineInstance? engine;
         GuestFault? fault;
         try
         {
-            outcome = Plugin.Image.Instantiate(_context, _limits, out engine, out fault);
+            made = Plugin.Image.Instantiate(_context, _limits, out engine, out fault);
         }
         catch (EngineException exception)
         {
@@ -194,10 +196,10 @@ internal sealed partial class PluginInstance : IDisposable
             throw new PluginLoadException(Plugin.Name, PluginLoadFailure.Initialization, $"no instance of it can be made: {exception.Message}.", exception);
         }
 
-        if (outcome != EngineOutcome.Returned)
+        if (made.Outcome != EngineOutcome.Returned)
         {
             _replace = true;
-            throw CallFailure.From(_context, new EngineResult(outcome, -1), fault, errorText: null, Plugin.Settings.Timeout, _limits.CancellationToken);
+            throw CallFailure.From(_context, made, fault, errorText: null, Plugin.Settings.Timeout, _limits.CancellationToken);
         }
 
         _engine = engine;

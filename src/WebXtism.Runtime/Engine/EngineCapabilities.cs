@@ -10,9 +10,6 @@ public enum EngineCapabilities
     /// <summary>It can stop a running guest: timeouts and cancellation work.</summary>
     Interruption = 1,
 
-    /// <summary>It provides WASI preview 1.</summary>
-    Wasi = 2,
-
     /// <summary>Different instances can run on different threads at the same time.</summary>
-    Threads = 4,
+    Threads = 2,
 }

@@ -9,13 +9,13 @@ public abstract class EngineImage : IDisposable
     public abstract int FindExport(string name);
 
     /// <summary>Makes an instance with a kernel of its own and runs the start functions of both.</summary>
-    /// <param name="context">The host's side of the instance. The engine attaches the kernel memory to it.</param>
+    /// <param name="context">The host's side of the instance. The engine attaches the kernel's and the guest's memory to it.</param>
     /// <param name="limits">When to give up.</param>
     /// <param name="instance">The instance, when the outcome is <see cref="EngineOutcome.Returned"/>.</param>
     /// <param name="fault">What went wrong otherwise.</param>
-    /// <returns>How it went.</returns>
+    /// <returns>How it went; the return code means something when the guest ended itself.</returns>
     /// <exception cref="EngineException">The engine could not make the instance: memory is short, or an import does not fit.</exception>
-    public abstract EngineOutcome Instantiate(InstanceContext context, in CallLimits limits, out EngineInstance? instance, out GuestFault? fault);
+    public abstract EngineResult Instantiate(InstanceContext context, in CallLimits limits, out EngineInstance? instance, out GuestFault? fault);
 
     /// <summary>Frees the image. Instances live on.</summary>
     public void Dispose()

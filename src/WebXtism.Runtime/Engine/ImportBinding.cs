@@ -1,6 +1,6 @@
 namespace WebXtism.Engine;
 
-/// <summary>What satisfies one import: an export of the kernel, a host function, or the engine's WASI.</summary>
+/// <summary>What satisfies one import: an export of the kernel or a host function.</summary>
 public readonly record struct ImportBinding
 {
     private ImportBinding(ImportSource source, HostFunction? function)
@@ -11,9 +11,6 @@ public readonly record struct ImportBinding
 
     /// <summary>The kernel's export of the same name.</summary>
     public static ImportBinding Kernel => new(ImportSource.Kernel, null);
-
-    /// <summary>The engine's WASI preview 1 function of the same name.</summary>
-    public static ImportBinding Wasi => new(ImportSource.Wasi, null);
 
     /// <summary>Where the import comes from.</summary>
     public ImportSource Source { get; }

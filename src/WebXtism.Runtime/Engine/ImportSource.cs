@@ -8,7 +8,4 @@ public enum ImportSource
 
     /// <summary>A function of the application or of this library.</summary>
     Host,
-
-    /// <summary>The engine's WASI preview 1.</summary>
-    Wasi,
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using WebXtism.HostEnvironment;
 using WebXtism.HostEnvironment.Http;
 using WebXtism.Kernel;
+using WebXtism.Wasi;
 
 namespace WebXtism.Engine;
 
@@ -12,19 +13,22 @@ namespace WebXtism.Engine;
 public sealed class InstanceContext
 {
     private readonly PayloadWriter _writer = new();
+    private readonly WasiSettings? _wasiSettings;
     private KernelMemory? _memory;
     private CallLimits _limits;
     private CancellationTokenSource? _deadlineSource;
     private HostFunction? _failedFunction;
     private Exception? _failure;
+    private WasiInstance? _wasi;
 
-    internal InstanceContext(string pluginName, IReadOnlyDictionary<string, string> config, VariableStore variables, HttpAccess http, ILogger logger)
+    internal InstanceContext(string pluginName, PluginSettings settings, VariableStore variables)
     {
+        _wasiSettings = settings.Wasi;
         PluginName = pluginName;
-        Config = config;
+        Config = settings.Config;
         Variables = variables;
-        Http = http;
-        Logger = logger;
+        Http = settings.Http;
+        Logger = settings.Logger;
     }
 
     /// <summary>The memory of the present engine instance.</summary>
@@ -44,6 +48,12 @@ public sealed class InstanceContext
     internal LastResponse LastResponse { get; set; } = LastResponse.None;
 
     internal ILogger Logger { get; }
+
+    /// <summary>The guest's own memory, or <see langword="null"/> when it exports none. Known while a host function runs.</summary>
+    internal GuestMemory? GuestMemory { get; private set; }
+
+    /// <summary>What the present guest has of WASI: made when it asks for the first time, replaced with the guest.</summary>
+    internal WasiInstance Wasi => _wasi ??= new WasiInstance(_wasiSettings!, PluginName, Logger);
 
     internal string ExportName { get; set; } = "";
 
@@ -71,6 +81,20 @@ public sealed class InstanceContext
     internal bool DeadlinePassed =>
         _limits.Deadline != 0 && (_limits.Remaining == TimeSpan.Zero || _deadlineSource is { IsCancellationRequested: true });
 
+    /// <summary>The limits of the call that is running.</summary>
+    internal ref readonly CallLimits Limits => ref _limits;
+
+    /// <summary>Ends a host function that takes long when its caller gave up: the engine's own check is between instructions of the guest.</summary>
+    /// <exception cref="OperationCanceledException">The deadline passed, or the token was cancelled.</exception>
+    internal void ThrowIfStopped()
+    {
+        _limits.CancellationToken.ThrowIfCancellationRequested();
+        if (DeadlinePassed)
+        {
+            throw new OperationCanceledException();
+        }
+    }
+
     /// <summary>For engines: sets the kernel memory of a new instance, before any of its code runs.</summary>
     /// <param name="memory">The memory.</param>
     public void Attach(KernelMemory memory)
@@ -80,9 +104,13 @@ public sealed class InstanceContext
         LastResponse = LastResponse.None;
     }
 
+    /// <summary>For engines: sets the guest's own memory, before the first host function that it calls.</summary>
+    /// <param name="memory">The memory that the guest exports, or <see langword="null"/> when it exports none.</param>
+    public void Attach(GuestMemory? memory) => GuestMemory = memory;
+
     /// <summary>
-    /// For engines: records what a host function threw. The engine then makes the guest trap and reports
-    /// <see cref="EngineOutcome.HostFunctionFailed"/>; no exception may cross the engine's frames.
+    /// For engines: records what a host function threw. The engine then makes the guest trap and reports what
+    /// <see cref="TakeEnd"/> says; no exception may cross the engine's frames.
     /// </summary>
     /// <param name="function">The function.</param>
     /// <param name="exception">What it threw.</param>
@@ -92,8 +120,18 @@ public sealed class InstanceContext
         _failure = exception;
     }
 
-    /// <summary>For engines: whether a host function threw since the last call began.</summary>
-    public bool HasFailed => _failure is not null;
+    /// <summary>For engines: tells, once per call, whether a host function ended it.</summary>
+    /// <returns>What to report: the guest ended itself, or the function failed; <see langword="null"/> when neither happened.</returns>
+    public EngineResult? TakeEnd()
+    {
+        if (_failure is GuestExitException exit)
+        {
+            _failure = null;
+            return new(EngineOutcome.Exited, exit.Code);
+        }
+
+        return _failure is null ? null : new(EngineOutcome.HostFunctionFailed, -1);
+    }
 
     internal (HostFunction Function, Exception Exception) TakeFailure()
     {
@@ -113,6 +151,14 @@ public sealed class InstanceContext
             _deadlineSource.Dispose();
             _deadlineSource = null;
         }
+    }
+
+    /// <summary>The guest is gone: so are its files.</summary>
+    internal void EndInstance()
+    {
+        _wasi?.Dispose();
+        _wasi = null;
+        GuestMemory = null;
     }
 
     internal PayloadWriter BeginInput()

@@ -41,4 +41,7 @@ public enum PluginLoadFailure
 
     /// <summary>The bytes are not those whose SHA-256 was pinned.</summary>
     Hash,
+
+    /// <summary>An option is wrong, such as a directory for the plugin that does not exist.</summary>
+    Options,
 }

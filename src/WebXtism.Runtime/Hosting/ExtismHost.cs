@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using WebXtism.Calls;
 using WebXtism.Engine;
 using WebXtism.Linking;
+using WebXtism.Wasi;
 
 namespace WebXtism;
 
@@ -157,9 +158,10 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
         configure?.Invoke(options);
         string name = options.Name ?? source.Name;
         Refuse(name, options);
+        WasiSettings? wasi = options.Wasi is { } given ? WasiSettings.From(given, name) : null;
         ReadOnlyMemory<byte> wasm = await module.ReadAsync(cancellationToken).ConfigureAwait(false);
         ModuleFormat.Verify(name, wasm.Span);
-        return await Task.Run(() => Compile(name, wasm, options, contract), cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => Compile(name, wasm, options, wasi, contract), cancellationToken).ConfigureAwait(false);
     }
 
     private void Refuse(string name, PluginOptions options)
@@ -170,7 +172,7 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
         }
     }
 
-    private CompiledPlugin Compile(string name, ReadOnlyMemory<byte> wasm, PluginOptions options, PluginContract? contract)
+    private CompiledPlugin Compile(string name, ReadOnlyMemory<byte> wasm, PluginOptions options, WasiSettings? wasi, PluginContract? contract)
     {
         EngineModule module;
         try
@@ -189,10 +191,10 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
                 ContractCheck.Verify(name, contract, module.Exports);
             }
 
-            var resolver = new ImportResolver(name, [.. options.HostFunctions], options.AllowWasi, _engine.Capabilities);
+            var resolver = new ImportResolver(name, [.. options.HostFunctions], options.Wasi is not null);
             EngineImage image = module.Link(resolver.Resolve(module.Imports));
             ILogger logger = options.Logger ?? _loggerFactory.CreateLogger("WebXtism.Plugins." + name);
-            return new CompiledPlugin(this, name, module, image, new PluginSettings(options, logger));
+            return new CompiledPlugin(this, name, module, image, new PluginSettings(options, wasi, logger));
         }
         catch
         {

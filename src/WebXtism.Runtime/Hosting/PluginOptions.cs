@@ -44,10 +44,11 @@ public sealed class PluginOptions
     public PluginAffinity Affinity { get; set; }
 
     /// <summary>
-    /// Whether the plugin can use WASI preview 1: clocks, random numbers, one argument (its name), but no files, no
-    /// environment and no network; what it prints is discarded. Go, JavaScript and Python plugins need it.
+    /// What the plugin gets of WASI preview 1; <see langword="null"/>, the default, is nothing: a plugin that imports WASI does
+    /// not load. Go, JavaScript and Python plugins need it; <c>new WasiOptions()</c> gives them clocks, random numbers and one
+    /// argument (their name), but no files and no environment, and discards what they print.
     /// </summary>
-    public bool AllowWasi { get; set; }
+    public WasiOptions? Wasi { get; set; }
 
     /// <summary>
     /// Whether an instance goes on after a trap, a timeout, a cancellation or a failed host function, as Extism's own do. By

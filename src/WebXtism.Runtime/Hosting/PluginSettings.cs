@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using WebXtism.HostEnvironment.Http;
+using WebXtism.Wasi;
 
 namespace WebXtism;
 
 /// <summary>The options of a plugin as they were when it was loaded: later changes of <see cref="PluginOptions"/> must not show.</summary>
-internal sealed class PluginSettings(PluginOptions options, ILogger logger) : IDisposable
+internal sealed class PluginSettings(PluginOptions options, WasiSettings? wasi, ILogger logger) : IDisposable
 {
     public ILogger Logger { get; } = logger;
 
@@ -16,6 +17,8 @@ internal sealed class PluginSettings(PluginOptions options, ILogger logger) : ID
     public PluginAffinity Affinity { get; } = options.Affinity;
 
     public bool KeepAfterTrap { get; } = options.KeepAfterTrap;
+
+    public WasiSettings? Wasi { get; } = wasi;
 
     public long MaxVariableBytes { get; } = options.MaxVariableBytes;
 

@@ -2,6 +2,7 @@ using System.Text;
 using WebXtism.Engine;
 using WebXtism.HostEnvironment;
 using WebXtism.Kernel;
+using WebXtism.Wasi.Functions;
 
 namespace WebXtism.Linking;
 
@@ -12,11 +13,8 @@ namespace WebXtism.Linking;
 /// <param name="plugin">The name of the plugin, for messages.</param>
 /// <param name="functions">The application's functions.</param>
 /// <param name="wasi">Whether the application allows WASI.</param>
-/// <param name="capabilities">What the engine can do.</param>
-internal sealed class ImportResolver(string plugin, IReadOnlyList<HostFunction> functions, bool wasi, EngineCapabilities capabilities)
+internal sealed class ImportResolver(string plugin, IReadOnlyList<HostFunction> functions, bool wasi)
 {
-    public const string WasiNamespace = "wasi_snapshot_preview1";
-
     private readonly List<string> _missing = [];
     private readonly List<string> _forbiddenWasi = [];
     private readonly StringBuilder _problems = new();
@@ -68,11 +66,11 @@ internal sealed class ImportResolver(string plugin, IReadOnlyList<HostFunction> 
             }
         }
 
-        if (import.Module == WasiNamespace)
+        if (import.Module == WasiFunctions.Namespace && WasiFunctions.ByName.TryGetValue(import.Name, out HostFunction? system))
         {
-            if (wasi && capabilities.HasFlag(EngineCapabilities.Wasi))
+            if (wasi)
             {
-                return ImportBinding.Wasi;
+                return Typed(import, system.Type, ImportBinding.Host(system));
             }
 
             _missing.Add($"{import.Module}::{import.Name}");
@@ -100,15 +98,14 @@ internal sealed class ImportResolver(string plugin, IReadOnlyList<HostFunction> 
     {
         const int Shown = 3;
         string names = string.Join(", ", _forbiddenWasi.Take(Shown)) + (_forbiddenWasi.Count > Shown ? ", …" : "");
-        return capabilities.HasFlag(EngineCapabilities.Wasi)
-            ? $"It needs WASI ({names}); set PluginOptions.AllowWasi if it may have it."
-            : $"It needs WASI ({names}), which this engine does not have.";
+        return $"It needs WASI ({names}); set PluginOptions.Wasi if it may have it.";
     }
 
     private string Suggestion(ModuleImport import)
     {
         IEnumerable<string> inNamespace = import.Module == KernelModule.Namespace
             ? KernelExports.Types.Keys.Concat(EnvironmentFunctions.ByName.Keys)
+            : import.Module == WasiFunctions.Namespace ? WasiFunctions.ByName.Keys
             : functions.Where(function => function.Namespace == import.Module).Select(static function => function.Name);
         if (NearestName.Find(import.Name, inNamespace) is { } nearest)
         {

@@ -38,9 +38,10 @@ internal static class ManifestOptions
 
         AllowHosts(plugin, manifest.AllowedHosts ?? [], options);
 
-        // What options cannot say yet. An empty map of paths allows none, and none are allowed anyway.
+        AllowPaths(plugin, manifest.AllowedPaths ?? [], options);
+
+        // What options cannot say yet.
         Refuse(plugin, "memory.max_pages", manifest.Memory.MaxPages is not null);
-        Refuse(plugin, "allowed_paths", manifest.AllowedPaths is { Count: > 0 });
     }
 
     private static void AllowHosts(string plugin, IReadOnlyList<string> hosts, PluginOptions options)
@@ -54,6 +55,22 @@ internal static class ManifestOptions
             catch (ArgumentException exception)
             {
                 throw ManifestNode.Wrong(plugin, string.Create(CultureInfo.InvariantCulture, $"$.allowed_hosts[{i}]: {exception.InnerException?.Message ?? exception.Message}."));
+            }
+        }
+    }
+
+    // Paths are of use with WASI alone, so a manifest that allows some asks for it.
+    private static void AllowPaths(string plugin, IReadOnlyList<ManifestPath> paths, PluginOptions options)
+    {
+        foreach (ManifestPath path in paths)
+        {
+            try
+            {
+                (options.Wasi ??= new WasiOptions()).Directories.Add(WasiDirectory.FromAllowedPath(path.Key, path.GuestPath));
+            }
+            catch (ArgumentException exception)
+            {
+                throw ManifestNode.Wrong(plugin, $"$.allowed_paths['{path.Key}']: {exception.Message}");
             }
         }
     }

@@ -19,6 +19,7 @@ internal sealed unsafe class GuestStore : IDisposable
     private readonly FuncRef* _functions;
     private NativeKernelMemory? _memory;
     private InstanceRef _guest;
+    private bool _guestMemorySought;
 
     public GuestStore(NativeImage image, InstanceContext context)
     {
@@ -55,11 +56,6 @@ internal sealed unsafe class GuestStore : IDisposable
         Export(&kernel, Encoding.UTF8.GetBytes(KernelModule.MemoryExport), &item);
         _memory = new NativeKernelMemory(_store, item.Memory);
         Context.Attach(_memory);
-        if (_image.UsesWasi)
-        {
-            WasiContext.Attach(_store.Context, Context);
-        }
-
         var imports = new Extern[_image.Imports.Count];
         fixed (Extern* items = imports)
         fixed (InstanceRef* guest = &_guest)
@@ -103,6 +99,17 @@ internal sealed unsafe class GuestStore : IDisposable
 
         Fault = (error, trap);
         return false;
+    }
+
+    /// <summary>Gives the context the guest's own memory at the first call of a host function.</summary>
+    /// <param name="caller">The <c>wasmtime_caller_t</c> of the host function.</param>
+    public void FindGuestMemory(nint caller)
+    {
+        if (!_guestMemorySought)
+        {
+            _guestMemorySought = true;
+            Context.Attach(NativeGuestMemory.Of(_store, caller));
+        }
     }
 
     public void Dispose() => _store.Dispose();

@@ -17,7 +17,9 @@ internal static unsafe class HostFunctionCallback
         try
         {
             function = Unsafe.As<HostFunction>(GCHandle.FromIntPtr((nint)data).Target!);
-            context = Unsafe.As<GuestStore>(GCHandle.FromIntPtr(store).Target!).Context;
+            var guest = Unsafe.As<GuestStore>(GCHandle.FromIntPtr(store).Target!);
+            context = guest.Context;
+            guest.FindGuestMemory(caller);
             function.Body(new HostCall(context, function, new Span<WasmValue>(values, (int)count)));
             return 0;
         }

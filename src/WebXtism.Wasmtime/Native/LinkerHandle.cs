@@ -15,9 +15,7 @@ internal sealed class LinkerHandle : SafeHandle
 
     public static LinkerHandle Create(EngineHandle engine) => new(WasmtimeLibrary.wasmtime_linker_new(engine));
 
-    public void DefineWasi() => NativeFault.ThrowIfError(WasmtimeLibrary.wasmtime_linker_define_wasi(this));
-
-    /// <summary>Defines a host function under a name of our own, so that it cannot collide with WASI.</summary>
+    /// <summary>Defines a host function under a name of our own: a plugin may import two functions by one name.</summary>
     public unsafe void Define(string name, HostFunction function)
     {
         nint type = FunctionTypes.Create(function.Type);

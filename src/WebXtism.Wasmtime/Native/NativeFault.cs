@@ -18,15 +18,6 @@ internal static unsafe class NativeFault
         }
     }
 
-    /// <summary>Tells whether a guest ended itself through WASI.</summary>
-    public static bool TryGetExitCode(nint error, out int code)
-    {
-        int status = 0;
-        bool exited = error != 0 && WasmtimeLibrary.wasmtime_error_exit_status(error, &status) != 0;
-        code = status;
-        return exited;
-    }
-
     /// <summary>Reads why a guest stopped.</summary>
     public static GuestFault Read(nint error, nint trap)
     {

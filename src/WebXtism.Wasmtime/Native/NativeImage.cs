@@ -42,8 +42,6 @@ internal sealed class NativeImage : IDisposable
 
     public IReadOnlyList<ImageImport> Imports { get; }
 
-    public bool UsesWasi { get; private set; }
-
     public int SlotCount => _slotNames.Count;
 
     public byte[] SlotName(int slot) => _slotNames[slot];
@@ -58,15 +56,6 @@ internal sealed class NativeImage : IDisposable
         {
             case ImportSource.Kernel:
                 return new(FromKernel: true, [], Encoding.UTF8.GetBytes(import.Name));
-
-            case ImportSource.Wasi:
-                if (!UsesWasi)
-                {
-                    Linker.DefineWasi();
-                    UsesWasi = true;
-                }
-
-                return new(FromKernel: false, Encoding.UTF8.GetBytes(import.Module), Encoding.UTF8.GetBytes(import.Name));
 
             default:
                 string name = index.ToString(CultureInfo.InvariantCulture);

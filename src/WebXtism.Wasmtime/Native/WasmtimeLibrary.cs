@@ -111,9 +111,6 @@ internal static unsafe partial class WasmtimeLibrary
     internal static partial void wasmtime_linker_delete(nint linker);
 
     [LibraryImport(Name)]
-    internal static partial nint wasmtime_linker_define_wasi(LinkerHandle linker);
-
-    [LibraryImport(Name)]
     internal static partial nint wasmtime_linker_define_func_unchecked(
         LinkerHandle linker, byte* module, nuint moduleLength, byte* name, nuint nameLength, nint type,
         delegate* unmanaged[Cdecl]<void*, nint, WasmValue*, nuint, nint> callback, void* data, delegate* unmanaged[Cdecl]<void*, void> finalizer);
@@ -143,6 +140,9 @@ internal static unsafe partial class WasmtimeLibrary
 
     [LibraryImport(Name)]
     internal static partial byte wasmtime_instance_export_get(nint context, InstanceRef* instance, byte* name, nuint length, Extern* item);
+
+    [LibraryImport(Name)]
+    internal static partial byte wasmtime_caller_export_get(nint caller, byte* name, nuint length, Extern* item);
 
     [LibraryImport(Name)]
     internal static partial byte* wasmtime_memory_data(nint context, MemoryRef* memory);
@@ -175,9 +175,6 @@ internal static unsafe partial class WasmtimeLibrary
     internal static partial void wasmtime_error_message(nint error, ByteVec* message);
 
     [LibraryImport(Name)]
-    internal static partial byte wasmtime_error_exit_status(nint error, int* status);
-
-    [LibraryImport(Name)]
     internal static partial void wasmtime_error_wasm_trace(nint error, PointerVec* frames);
 
     [LibraryImport(Name)]
@@ -200,15 +197,6 @@ internal static unsafe partial class WasmtimeLibrary
 
     [LibraryImport(Name)]
     internal static partial void wasm_byte_vec_delete(ByteVec* bytes);
-
-    [LibraryImport(Name)]
-    internal static partial nint wasi_config_new();
-
-    [LibraryImport(Name)]
-    internal static partial byte wasi_config_set_argv(nint config, nuint count, byte** arguments);
-
-    [LibraryImport(Name)]
-    internal static partial nint wasmtime_context_set_wasi(nint context, nint config);
 
     /// <summary>
     /// The functions on the path of each call, bound once: under NativeAOT an import is bound lazily, which costs as much as

@@ -173,10 +173,14 @@ public sealed class HostFunctionRunTests
                 """,
                 """
                 IGreeter plugin = await host.LoadAsync<IGreeter>(source, o => o.HostFunctions.Add(new Directory(2)));
-                for (int i = 0; i < 40; i++) { plugin.Go(); }
-                long before = GC.GetAllocatedBytesForCurrentThread();
-                plugin.Go();
-                lines.Add((GC.GetAllocatedBytesForCurrentThread() - before).ToString());
+                long least = long.MaxValue;     // the run time may allocate for itself while it compiles
+                for (int i = 0; i < 40; i++)
+                {
+                    long before = GC.GetAllocatedBytesForCurrentThread();
+                    plugin.Go();
+                    least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+                }
+                lines.Add(least.ToString());
                 """,
                 UserCode.Interface("void Go();"),
                 "namespace Demo; public sealed partial class Directory(long seed) { [HostFunction] public long Add(int left, long right) => seed + left + right; }"));

@@ -100,18 +100,16 @@ public sealed class TypedCallTests : GuestTests
     {
         using IThing thing = LoadThing();
         long memory = _engine.Instances[0].Memory.Size;
-        for (int i = 0; i < 1_000; i++)
-        {
-            thing.Empty();
-        }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1_000_000; i++)
+        long allocated = AllocatedBytes.By(() =>
         {
-            thing.Empty();
-        }
+            for (int i = 0; i < 1_000_000; i++)
+            {
+                thing.Empty();
+            }
+        });
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocated);
         Assert.Equal(memory, _engine.Instances[0].Memory.Size);
     }
 
@@ -135,15 +133,16 @@ public sealed class TypedCallTests : GuestTests
     {
         using IThing thing = LoadThing();
         using var source = new CancellationTokenSource();
-        thing.EmptyWithToken(source.Token);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10_000; i++)
+        long allocated = AllocatedBytes.By(() =>
         {
-            thing.EmptyWithToken(source.Token);
-        }
+            for (int i = 0; i < 10_000; i++)
+            {
+                thing.EmptyWithToken(source.Token);
+            }
+        });
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, allocated);
     }
 
     [Fact]
@@ -153,9 +152,9 @@ public sealed class TypedCallTests : GuestTests
         using IThing thing = LoadThing();
         string text = new('a', 100);
         thing.Echo(text);
-        long one = AllocatedBy(() => _ = new string('b', 100));
+        long one = AllocatedBytes.By(() => _ = new string('b', 100));
 
-        long all = AllocatedBy(() =>
+        long all = AllocatedBytes.By(() =>
         {
             for (int i = 0; i < Calls; i++)
             {
@@ -172,15 +171,6 @@ public sealed class TypedCallTests : GuestTests
         using IThing thing = LoadThing();
         thing.Many();
 
-        Assert.Equal(0, AllocatedBy(thing.Many));
-    }
-
-    // A lambda without captures runs once before, so that only what it does is counted.
-    private static long AllocatedBy(Action action)
-    {
-        action();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(0, AllocatedBytes.By(thing.Many));
     }
 }

@@ -9,7 +9,7 @@ public sealed class EngineTests : GuestTests
 {
     [Fact]
     public void It_can_stop_guests_give_them_wasi_and_run_them_on_threads() =>
-        Assert.Equal(EngineCapabilities.Interruption | EngineCapabilities.Wasi | EngineCapabilities.Threads, TestEngine.Shared.Capabilities);
+        Assert.Equal(EngineCapabilities.Interruption | EngineCapabilities.Threads, TestEngine.Shared.Capabilities);
 
     [Fact]
     public void A_module_tells_its_imports_and_exports_in_its_own_order()

@@ -251,11 +251,8 @@ public sealed class HostFunctionTests : GuestTests
     {
         _numbers = static call => call.SetDouble(call.GetInt32(0));
         Plugin plugin = LoadWith();
-        plugin.Call("many");
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        plugin.Call("many");
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, AllocatedBytes.By(() => plugin.Call("many")));
     }
 
     private readonly struct Huge : IPayloadCodec<int>

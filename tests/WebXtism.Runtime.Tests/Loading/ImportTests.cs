@@ -118,15 +118,15 @@ public sealed class ImportTests : GuestTests
         PluginLoadException exception = FailsToLink(Imports);
 
         Assert.Equal(4, exception.MissingImports.Count);
-        Says(exception, "It needs WASI (fd_write, proc_exit, random_get, …); set PluginOptions.AllowWasi if it may have it.");
-        LoadText($"(module {Imports})", options => options.AllowWasi = true);
+        Says(exception, "It needs WASI (fd_write, proc_exit, random_get, …); set PluginOptions.Wasi if it may have it.");
+        LoadText($"(module {Imports})", options => options.Wasi = new());
     }
 
     [Fact]
     public void A_wasi_function_that_does_not_exist_is_refused_also_when_wasi_is_allowed()
     {
         PluginLoadException exception = FailsToLoad(
-            Guest.OfText("""(module (import "wasi_snapshot_preview1" "fd_levitate" (func)))"""), options => options.AllowWasi = true);
+            Guest.OfText("""(module (import "wasi_snapshot_preview1" "fd_levitate" (func)))"""), options => options.Wasi = new());
 
         Says(exception, "fd_levitate");
     }
@@ -135,7 +135,7 @@ public sealed class ImportTests : GuestTests
     public void A_wasi_function_of_another_type_is_refused()
     {
         PluginLoadException exception = FailsToLoad(
-            Guest.OfText("""(module (import "wasi_snapshot_preview1" "sched_yield" (func (param i64))))"""), options => options.AllowWasi = true);
+            Guest.OfText("""(module (import "wasi_snapshot_preview1" "sched_yield" (func (param i64))))"""), options => options.Wasi = new());
 
         Assert.NotEqual(PluginLoadFailure.Other, exception.Failure);
     }

@@ -131,7 +131,7 @@ public sealed class BuiltPluginTests : GuestTests
     [Fact]
     public void A_wasi_reactor_is_initialised_and_has_no_files()
     {
-        Plugin plugin = LoadBuilt("wasi.c.wasm", options => options.AllowWasi = true);
+        Plugin plugin = LoadBuilt("wasi.c.wasm", options => options.Wasi = new WasiOptions());
 
         Assert.Equal("Hello, Ada! Initialized 1 time(s).", plugin.CallText("hello", "Ada"));
         Assert.Equal("Hello, Bob! Initialized 1 time(s).", plugin.CallText("hello", "Bob"));
@@ -148,13 +148,13 @@ public sealed class BuiltPluginTests : GuestTests
         var exception = Fails<PluginLoadException>(() => LoadBuilt("wasi.c.wasm"));
 
         Assert.Equal(PluginLoadFailure.Imports, exception.Failure);
-        Says(exception, "It needs WASI (", "set PluginOptions.AllowWasi if it may have it.");
+        Says(exception, "It needs WASI (", "set PluginOptions.Wasi if it may have it.");
     }
 
     [Fact]
     public void Each_run_of_a_command_is_the_first()
     {
-        Plugin plugin = LoadBuilt("command.c.wasm", options => options.AllowWasi = true);
+        Plugin plugin = LoadBuilt("command.c.wasm", options => options.Wasi = new WasiOptions());
 
         for (int i = 0; i < 3; i++)
         {

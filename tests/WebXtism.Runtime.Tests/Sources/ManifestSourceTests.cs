@@ -150,6 +150,16 @@ public sealed class ManifestSourceTests : SourceTestsBase
         Echoes(Of(Wasm, """ "allowed_hosts":["*.example.com","api.example.org"] """), options => Assert.Equal(["*.example.com", "api.example.org"], options.AllowedHosts));
 
     [Fact]
+    public void The_allowed_paths_are_directories_of_wasi() =>
+        Echoes(
+            Of(Wasm, """ "allowed_paths":{"/":"/all","ro:/tmp":"/scratch"} """),
+            options => Assert.Equal(["/ -> /all", "ro:/tmp -> /scratch"], options.Wasi!.Directories.Select(static directory => directory.ToString())));
+
+    [Fact]
+    public void An_allowed_path_that_is_empty_is_refused_with_its_place() =>
+        Fails(Of(Wasm, """ "allowed_paths":{"ro:":"/a"} """), PluginLoadFailure.Manifest, "$.allowed_paths['ro:']: ");
+
+    [Fact]
     public void A_host_that_is_no_pattern_is_refused_with_its_place() =>
         Fails(Of(Wasm, """ "allowed_hosts":["example.com","ftp://example.com"] """), PluginLoadFailure.Manifest, "$.allowed_hosts[1]: ");
 
@@ -159,7 +169,6 @@ public sealed class ManifestSourceTests : SourceTestsBase
 
     [Theory]
     [InlineData(""" "memory":{"max_pages":1} """, "memory.max_pages")]
-    [InlineData(""" "allowed_paths":{"/a":"/a"} """, "allowed_paths")]
     public void A_field_that_cannot_be_honoured_is_refused(string field, string name) =>
         Fails(Of(Wasm, field), PluginLoadFailure.Unsupported, $"its manifest has '{name}', which this version cannot honour");
 

@@ -65,9 +65,9 @@ internal sealed class ObservedEngine(IPluginEngine engine) : IPluginEngine
     {
         public override int FindExport(string name) => image.FindExport(name);
 
-        public override EngineOutcome Instantiate(InstanceContext context, in CallLimits limits, out EngineInstance? instance, out GuestFault? fault)
+        public override EngineResult Instantiate(InstanceContext context, in CallLimits limits, out EngineInstance? instance, out GuestFault? fault)
         {
-            EngineOutcome outcome = image.Instantiate(context, limits, out instance, out fault);
+            EngineResult result = image.Instantiate(context, limits, out instance, out fault);
             if (instance is not null)
             {
                 var observed = new Instance(instance, image);
@@ -78,7 +78,7 @@ internal sealed class ObservedEngine(IPluginEngine engine) : IPluginEngine
                 }
             }
 
-            return outcome;
+            return result;
         }
 
         protected override void Dispose(bool disposing) => image.Dispose();

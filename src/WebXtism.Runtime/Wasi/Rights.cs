@@ -1,0 +1,55 @@
+namespace WebXtism.Wasi;
+
+/// <summary>What may be done with a descriptor. The names and values are those of WASI preview 1.</summary>
+[Flags]
+internal enum Rights : ulong
+{
+    None = 0,
+    FdDatasync = 1 << 0,
+    FdRead = 1 << 1,
+    FdSeek = 1 << 2,
+    FdFdstatSetFlags = 1 << 3,
+    FdSync = 1 << 4,
+    FdTell = 1 << 5,
+    FdWrite = 1 << 6,
+    FdAdvise = 1 << 7,
+    FdAllocate = 1 << 8,
+    PathCreateDirectory = 1 << 9,
+    PathCreateFile = 1 << 10,
+    PathLinkSource = 1 << 11,
+    PathLinkTarget = 1 << 12,
+    PathOpen = 1 << 13,
+    FdReaddir = 1 << 14,
+    PathReadlink = 1 << 15,
+    PathRenameSource = 1 << 16,
+    PathRenameTarget = 1 << 17,
+    PathFilestatGet = 1 << 18,
+    PathFilestatSetSize = 1 << 19,
+    PathFilestatSetTimes = 1 << 20,
+    FdFilestatGet = 1 << 21,
+    FdFilestatSetSize = 1 << 22,
+    FdFilestatSetTimes = 1 << 23,
+    PathSymlink = 1 << 24,
+    PathRemoveDirectory = 1 << 25,
+    PathUnlinkFile = 1 << 26,
+    PollFdReadwrite = 1 << 27,
+
+    /// <summary>What changes the content of a file.</summary>
+    Writing = FdWrite | FdAllocate | FdFilestatSetSize,
+
+    /// <summary>What a file can do.</summary>
+    File = FdDatasync | FdRead | FdSeek | FdFdstatSetFlags | FdSync | FdTell | FdAdvise | FdFilestatGet | FdFilestatSetTimes
+        | PollFdReadwrite | Writing,
+
+    /// <summary>What a directory can do.</summary>
+    Directory = FdDatasync | FdFdstatSetFlags | FdSync | FdReaddir | FdFilestatGet | FdFilestatSetTimes | PollFdReadwrite
+        | PathCreateDirectory | PathCreateFile | PathLinkSource | PathLinkTarget | PathOpen | PathReadlink | PathRenameSource
+        | PathRenameTarget | PathFilestatGet | PathFilestatSetSize | PathFilestatSetTimes | PathSymlink | PathRemoveDirectory
+        | PathUnlinkFile,
+
+    /// <summary>What standard input can do.</summary>
+    Input = FdRead | FdFdstatSetFlags | FdFilestatGet | PollFdReadwrite,
+
+    /// <summary>What standard output and error can do.</summary>
+    Output = FdWrite | FdFdstatSetFlags | FdFilestatGet | PollFdReadwrite,
+}
