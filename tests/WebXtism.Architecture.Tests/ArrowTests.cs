@@ -9,7 +9,7 @@ public sealed class ArrowTests
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> s_allowed = new(StringComparer.Ordinal)
     {
         ["WebXtism.Attributes"] = ([], []),
-        ["WebXtism.Runtime"] = (["WebXtism.Attributes"], ["Microsoft.Extensions.Logging.Abstractions"]),
+        ["WebXtism.Runtime"] = (["WebXtism.Attributes"], ["Microsoft.Extensions.Logging.Abstractions", "Polly.Core"]),
         ["WebXtism.Wasmtime"] = (["WebXtism.Runtime"], ["Wasmtime"]),
         ["WebXtism.Generators"] = ([], []),
         ["WebXtism.CodeFixes"] = (["WebXtism.Generators"], []),
@@ -62,7 +62,7 @@ public sealed class ArrowTests
 
         Assert.All(runtime.References, reference => Assert.True(
             reference.StartsWith("System.", StringComparison.Ordinal)
-            || reference is "WebXtism.Attributes" or "Microsoft.Extensions.Logging.Abstractions" or "netstandard",
+            || reference is "WebXtism.Attributes" or "Microsoft.Extensions.Logging.Abstractions" or "Polly.Core" or "netstandard",
             $"WebXtism.Runtime references {reference}."));
     }
 
