@@ -13,6 +13,8 @@ internal sealed unsafe class GuestStore : IDisposable
     // A plugin function has at most one result, an initialiser at most two parameters.
     private const int MaxValues = 2;
 
+    private static readonly byte[] s_kernelMemory = Encoding.UTF8.GetBytes(KernelModule.MemoryExport);
+
     private readonly StoreHandle _store;
     private readonly NativeImage _image;
     private readonly WasmValue* _values;
@@ -53,7 +55,7 @@ internal sealed unsafe class GuestStore : IDisposable
         }
 
         Extern item;
-        Export(&kernel, Encoding.UTF8.GetBytes(KernelModule.MemoryExport), &item);
+        Export(&kernel, s_kernelMemory, &item);
         _memory = new NativeKernelMemory(_store, item.Memory);
         Context.Attach(_memory);
         var imports = new Extern[_image.Imports.Count];
@@ -137,10 +139,10 @@ internal sealed unsafe class GuestStore : IDisposable
             return;
         }
 
-        fixed (byte* module = import.Module, name = import.Name)
+        fixed (byte* name = import.Name)
         {
-            byte found = WasmtimeLibrary.wasmtime_linker_get(
-                _image.Linker, _store.Context, module, (nuint)import.Module.Length, name, (nuint)import.Name.Length, item);
+            // The linker's names are our own and have no namespace; see LinkerHandle.Define.
+            byte found = WasmtimeLibrary.wasmtime_linker_get(_image.Linker, _store.Context, name, 0, name, (nuint)import.Name.Length, item);
             if (found == 0)
             {
                 throw new EngineException($"The import '{Encoding.UTF8.GetString(import.Name)}' is not in the linker.");

@@ -40,7 +40,7 @@ internal static unsafe class NativeFault
             WasmtimeLibrary.wasmtime_error_wasm_trace(error, &frames);
         }
 
-        string text = Describe(code) ?? FirstReason(message.Text);
+        string text = Describe(code) ?? Reason(message.Text);
         WasmFrame[] trace = Frames(frames);
         WasmtimeLibrary.wasm_byte_vec_delete(&message);
         WasmtimeLibrary.wasm_frame_vec_delete(&frames);
@@ -68,7 +68,7 @@ internal static unsafe class NativeFault
         string text = message.Text;
         WasmtimeLibrary.wasm_byte_vec_delete(&message);
         WasmtimeLibrary.wasmtime_error_delete(error);
-        throw new EngineException(FirstReason(text));
+        throw new EngineException(Reason(text));
     }
 
     private static TrapCode CodeOf(byte number) => number switch
@@ -105,14 +105,13 @@ internal static unsafe class NativeFault
         _ => null,
     };
 
-    // The library's messages are chains: a context, the backtrace, then "Caused by:" and the reason.
-    private static string FirstReason(string message)
+    // The library's messages are chains: a context, the backtrace, then "Caused by:" and the reason, which is kept.
+    private static string Reason(string message)
     {
         int cause = message.LastIndexOf("Caused by:", StringComparison.Ordinal);
         string[] lines = message[(cause < 0 ? 0 : cause + "Caused by:".Length)..]
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        string reason = string.Join(' ', lines).TrimEnd('\0');
-        return cause < 0 || lines.Length == 0 ? reason : $"{reason}";
+        return string.Join(' ', lines).TrimEnd('\0');
     }
 
     private static WasmFrame[] Frames(in PointerVec frames)

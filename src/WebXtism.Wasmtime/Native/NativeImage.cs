@@ -52,15 +52,13 @@ internal sealed class NativeImage : IDisposable
 
     private ImageImport Define(ModuleImport import, int index, ImportBinding binding)
     {
-        switch (binding.Source)
+        if (binding.Source == ImportSource.Kernel)
         {
-            case ImportSource.Kernel:
-                return new(FromKernel: true, [], Encoding.UTF8.GetBytes(import.Name));
-
-            default:
-                string name = index.ToString(CultureInfo.InvariantCulture);
-                Linker.Define(name, binding.Function!);
-                return new(FromKernel: false, [], Encoding.UTF8.GetBytes(name));
+            return new(FromKernel: true, Encoding.UTF8.GetBytes(import.Name));
         }
+
+        string name = index.ToString(CultureInfo.InvariantCulture);
+        Linker.Define(name, binding.Function!);
+        return new(FromKernel: false, Encoding.UTF8.GetBytes(name));
     }
 }
