@@ -19,20 +19,23 @@ public sealed class ConformanceHost : IAsyncLifetime
     private readonly ExtismHost _host = new(new ExtismHostOptions { Engine = new WasmtimeEngine() });
     private WebApplication _server = null!;
 
-    /// <summary>The address of the server.</summary>
+    /// <summary>Where the server listens, and the one host that plugins may ask.</summary>
+    public static IPAddress ServerAddress => IPAddress.Loopback;
+
+    /// <summary>The address of the server, with its port.</summary>
     public string ServerUrl { get; private set; } = "";
 
     internal LogRecorder Log { get; } = new();
 
     public Task<CompiledPlugin> CompileAsync(string language) =>
         _compiled.GetOrAdd(language, name => new(() => _host.CompileAsync(
-            PluginSource.File(Path.Combine(AppContext.BaseDirectory, "plugins", $"conformance.{name}.wasm")), Configure).AsTask())).Value;
+            PluginSource.File(ConformanceTable.Plugins[name]), Configure).AsTask())).Value;
 
     public async ValueTask InitializeAsync()
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(static options => options.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(static options => options.Listen(ServerAddress, 0));
         _server = builder.Build();
         _server.MapGet("/hello", static () => "hello");
         _server.MapGet("/empty", static () => Results.NoContent());
@@ -50,12 +53,14 @@ public sealed class ConformanceHost : IAsyncLifetime
 
     private void Configure(PluginOptions options)
     {
-        options.Config["greeting"] = "Grüß Gott";
-        options.Config["schlüssel"] = "wert=1";
-        options.Config["empty"] = "";
+        foreach ((string key, string value) in ConformanceTable.Config)
+        {
+            options.Config[key] = value;
+        }
+
         options.Wasi = new WasiOptions();
         options.Logger = Log;
-        options.AllowedHosts.Add("127.0.0.1");
+        options.AllowedHosts.Add(ServerAddress.ToString());
         options.HostFunctions.Add(new HostFunction("extism:host/user", "reverse", [ValueKind.I64], ValueKind.I64, Reverse));
         options.HostFunctions.Add(new HostFunction("extism:host/user", "add", [ValueKind.I64, ValueKind.I64], ValueKind.I64, static call =>
             call.SetInt64(unchecked(call.GetInt64(0) + call.GetInt64(1)))));

@@ -5,15 +5,31 @@ using static WebXtism.Conformance.Tests.Step;
 namespace WebXtism.Conformance.Tests;
 
 /// <summary>
-/// The cases: each a name and the calls that one fresh instance gets. What the exports do is described in plugins/README.md;
-/// the plugins of all languages must do the same.
+/// The one table for all plugins and all hosts: the plugins, their config, and the cases, each a name and the calls that one
+/// fresh instance gets. What the exports do is described in plugins/README.md; the plugins of all languages must do the same.
 /// </summary>
 internal static class ConformanceTable
 {
     private static readonly byte[] s_everyByte = [.. Enumerable.Range(0, 256).Select(static value => (byte)value)];
     private static readonly byte[] s_megabytes = [.. Enumerable.Range(0, (3 * 1024 * 1024) + 5).Select(static index => (byte)((index * 31) + (index >> 8)))];
 
+    /// <summary>The file of each language, conformance.rust.wasm and so on: a new language is a new file.</summary>
+    public static IReadOnlyDictionary<string, string> Plugins { get; } = new SortedDictionary<string, string>(
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "plugins"), "conformance.*.wasm")
+            .ToDictionary(static path => Path.GetFileName(path).Split('.')[1], StringComparer.Ordinal), StringComparer.Ordinal);
+
+    public static IReadOnlyDictionary<string, string> Config { get; } = new Dictionary<string, string>
+    {
+        ["greeting"] = "Grüß Gott",
+        ["schlüssel"] = "wert=1",
+        ["empty"] = "",
+    };
+
     public static IReadOnlyDictionary<string, Step[]> Cases { get; } = All().ToDictionary(static item => item.Name, static item => item.Steps, StringComparer.Ordinal);
+
+    /// <summary>Every case in every language.</summary>
+    public static IEnumerable<(string Language, string Name)> Rows =>
+        from language in Plugins.Keys from name in Cases.Keys select (language, name);
 
     private static IEnumerable<(string Name, Step[] Steps)> All() => Payloads().Concat(Errors()).Concat(Environment()).Concat(HostFunctions()).Concat(State());
 

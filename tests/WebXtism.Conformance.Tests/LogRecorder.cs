@@ -2,14 +2,14 @@ using Microsoft.Extensions.Logging;
 
 namespace WebXtism.Conformance.Tests;
 
-/// <summary>Keeps what the plugin of the present test logged; the tests of this assembly run one after the other.</summary>
+/// <summary>Keeps what the plugin of the present test logged; the tests of <see cref="ConformanceTests"/> run one after the other.</summary>
 internal sealed class LogRecorder : ILogger
 {
     private readonly List<string> _messages = [];
 
-    public IReadOnlyList<string> Take()
+    public string Take()
     {
-        string[] messages = [.. _messages];
+        string messages = string.Join('\n', _messages);
         _messages.Clear();
         return messages;
     }
