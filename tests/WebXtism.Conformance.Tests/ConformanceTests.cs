@@ -32,7 +32,7 @@ public sealed class ConformanceTests(ConformanceHost host)
         {
             return new() { Trap = exception.TrapCode };
         }
-        catch (PluginCallException exception)
+        catch (PluginCallException exception) when (exception.GetType() == typeof(PluginCallException))
         {
             return new() { Error = exception.ErrorText, Code = exception.ExitCode };
         }

@@ -11,7 +11,7 @@ namespace WebXtism.Conformance.Tests;
 public sealed class SecondHost
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(10);
     private readonly Lazy<Task<IReadOnlyDictionary<(string Language, string Name), Outcome[]>>> _outcomes;
 
     public SecondHost(ConformanceHost host) => _outcomes = new(() => RunAsync(host.ServerUrl));
@@ -37,7 +37,7 @@ public sealed class SecondHost
 
     private static async Task<IReadOnlyDictionary<(string, string), Outcome[]>> RunAsync(string serverUrl)
     {
-        using var patience = new CancellationTokenSource(s_patience);
+        using var timeout = new CancellationTokenSource(s_timeout);
         using Process process = Process.Start(new ProcessStartInfo(Node ?? throw new InvalidOperationException(Missing), ["--disable-warning=ExperimentalWarning", "run.mjs"])
         {
             WorkingDirectory = Folder,
@@ -47,15 +47,15 @@ public sealed class SecondHost
         })!;
         try
         {
-            Task<string> errors = process.StandardError.ReadToEndAsync(patience.Token);
-            Task writing = WriteTableAsync(process.StandardInput.BaseStream, serverUrl, patience.Token);
+            Task<string> errors = process.StandardError.ReadToEndAsync(timeout.Token);
+            Task writing = WriteTableAsync(process.StandardInput.BaseStream, serverUrl, timeout.Token);
             var outcomes = new Dictionary<(string, string), Outcome[]>();
-            await foreach (Row? row in JsonSerializer.DeserializeAsyncEnumerable<Row>(process.StandardOutput.BaseStream, topLevelValues: true, s_json, patience.Token))
+            await foreach (Row? row in JsonSerializer.DeserializeAsyncEnumerable<Row>(process.StandardOutput.BaseStream, topLevelValues: true, s_json, timeout.Token))
             {
                 outcomes.Add((row!.Language, row.Name), row.Outcomes);
             }
 
-            await process.WaitForExitAsync(patience.Token);
+            await process.WaitForExitAsync(timeout.Token);
             if (process.ExitCode != 0)
             {
                 throw new InvalidOperationException($"The second host ended with {process.ExitCode}: {await errors}");
