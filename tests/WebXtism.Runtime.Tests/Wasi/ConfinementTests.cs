@@ -19,7 +19,7 @@ public sealed class ConfinementTests : WasiTests
         File.CreateSymbolicLink(PathOf("chained"), "door");
         File.CreateSymbolicLink(PathOf("home"), "../inside/sub/file");
         File.CreateSymbolicLink(PathOf("sub", "up"), "../../outside");
-        File.CreateSymbolicLink(PathOf("sub", "root"), "..");
+        File.CreateSymbolicLink(PathOf("sub", "top"), "..");
         File.CreateSymbolicLink(PathOf("loop"), "loop2");
         File.CreateSymbolicLink(PathOf("loop2"), "loop");
         File.CreateSymbolicLink(PathOf("good"), "sub/./../sub/file");
@@ -126,8 +126,8 @@ public sealed class ConfinementTests : WasiTests
     [InlineData("../outside", "link")]
     [InlineData("sub/../../outside", "link")]
     [InlineData("../../outside", "sub/link")]
-    // Counted by names it stays inside; but "sub/root" is a link itself.
-    [InlineData("sub/root/../outside/secret", "link")]
+    // Counted by names it stays inside; but "sub/top" is a link itself.
+    [InlineData("sub/top/../outside/secret", "link")]
     // Inside until the link, or the directory it is in, is moved up.
     [InlineData("../good", "sub/link")]
     public void A_link_that_would_lead_outside_cannot_be_made(string target, string path)
