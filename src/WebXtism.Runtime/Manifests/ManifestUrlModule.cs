@@ -1,3 +1,4 @@
+using WebXtism.HostEnvironment.Http;
 using WebXtism.Manifests;
 
 namespace WebXtism;
@@ -36,7 +37,7 @@ public sealed class ManifestUrlModule : ManifestModule
 
     internal const string Expected = "must be an absolute address that begins with https: or http:";
 
-    internal static bool IsMethod(string text) => text.Length > 0 && text.All(static c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
+    internal static bool IsMethod(string text) => RequestHeaders.IsToken(text);
 
     internal static bool IsDownloadable(Uri url) => url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp);
 }

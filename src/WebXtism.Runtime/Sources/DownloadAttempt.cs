@@ -14,6 +14,8 @@ internal sealed class DownloadAttempt(Uri uri, UrlSourceOptions options, bool al
     private static readonly HttpClient s_shared = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
+        // All sources of the process share this client; what one download is given must not go along with another.
+        UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
     })
@@ -51,10 +53,12 @@ internal sealed class DownloadAttempt(Uri uri, UrlSourceOptions options, bool al
     {
         HttpClient client = options.HttpClient ?? s_shared;
         Uri address = uri;
+        // Once elsewhere, for good: another host must not choose what is asked of the first one with its secrets.
+        bool isFirstHost = true;
         for (int redirects = 0; ; redirects++)
         {
             RefusePlainHttp(address);
-            using HttpRequestMessage request = Request(address);
+            using HttpRequestMessage request = Request(address, isFirstHost);
             using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             // A client that follows redirects by itself leaves the last address here.
             address = response.RequestMessage?.RequestUri ?? address;
@@ -65,6 +69,7 @@ internal sealed class DownloadAttempt(Uri uri, UrlSourceOptions options, bool al
             }
 
             address = new Uri(address, location);
+            isFirstHost &= address.Scheme == uri.Scheme && address.Authority == uri.Authority;
             if (redirects == MaxRedirects || !ManifestUrlModule.IsDownloadable(address))
             {
                 throw Failed(redirects == MaxRedirects ? "is redirected without end." : $"is redirected to '{address.Scheme}:', which is not HTTP.");
@@ -72,10 +77,9 @@ internal sealed class DownloadAttempt(Uri uri, UrlSourceOptions options, bool al
         }
     }
 
-    private HttpRequestMessage Request(Uri address)
+    private HttpRequestMessage Request(Uri address, bool isFirstHost)
     {
         var request = new HttpRequestMessage(options.Method, address);
-        bool isFirstHost = address.Scheme == uri.Scheme && address.Authority == uri.Authority;
         foreach ((string name, string value) in options.Headers.Where(_ => isFirstHost))
         {
             if (value.AsSpan().ContainsAny('\r', '\n', '\0') || !request.Headers.TryAddWithoutValidation(name, value))

@@ -25,7 +25,6 @@ internal enum Errno : ushort
     Notempty = 55,
     Notsock = 57,
     Notsup = 58,
-    Overflow = 61,
     Perm = 63,
     Rofs = 69,
     Spipe = 70,

@@ -1,4 +1,5 @@
 using System.Text;
+using WebXtism.Wasi.Streams;
 
 namespace WebXtism;
 
@@ -36,19 +37,21 @@ public abstract class WasiInput
         return stream.CanRead ? new StreamInput(stream) : throw new ArgumentException("The stream cannot be read.", nameof(stream));
     }
 
-    /// <summary>The stream of a new instance.</summary>
-    internal abstract Stream Open();
+    /// <summary>The input of a new instance.</summary>
+    internal abstract InputSource Open();
 
     private sealed class BytesInput(ReadOnlyMemory<byte> bytes) : WasiInput
     {
-        internal override Stream Open() =>
+        internal override InputSource Open() => new(
             System.Runtime.InteropServices.MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array)
                 ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-                : new MemoryStream(bytes.ToArray(), writable: false);
+                : new MemoryStream(bytes.ToArray(), writable: false));
     }
 
     private sealed class StreamInput(Stream stream) : WasiInput
     {
-        internal override Stream Open() => stream;
+        private readonly InputSource _source = new(stream);
+
+        internal override InputSource Open() => _source;
     }
 }

@@ -116,6 +116,46 @@ public sealed class UrlSourceTests : SourceTestsBase
     }
 
     [Fact]
+    public void Headers_do_not_come_back_with_the_first_host()
+    {
+        TestServer server = null!;
+        TestServer other = Serve((context, _) =>
+        {
+            context.Response.Redirect(server.Of("chosen.wasm").ToString());
+            return Task.CompletedTask;
+        });
+        server = Serve((context, count) =>
+        {
+            if (count == 0)
+            {
+                context.Response.Redirect(other.Of("away").ToString());
+                return Task.CompletedTask;
+            }
+
+            return context.Response.Body.WriteAsync(Wasm).AsTask();
+        });
+
+        Echoes(Url(server, configure: options => options.Headers["X-Key"] = "secret"));
+
+        Assert.Equal([true, false], server.Requests.Select(request => request.Headers.ContainsKey("X-Key")));
+    }
+
+    [Fact]
+    public void A_download_leaves_no_cookie_for_the_next()
+    {
+        TestServer server = Serve((context, _) =>
+        {
+            context.Response.Cookies.Append("session", "secret");
+            return context.Response.Body.WriteAsync(Wasm).AsTask();
+        });
+
+        Echoes(Url(server));
+        Echoes(Url(server));
+
+        Assert.All(server.Requests, request => Assert.False(request.Headers.ContainsKey("Cookie")));
+    }
+
+    [Fact]
     public void Redirects_without_end_are_ended()
     {
         TestServer server = Serve((context, count) =>

@@ -19,6 +19,7 @@ public sealed class ConfinementTests : WasiTests
         File.CreateSymbolicLink(PathOf("chained"), "door");
         File.CreateSymbolicLink(PathOf("home"), "../inside/sub/file");
         File.CreateSymbolicLink(PathOf("sub", "up"), "../../outside");
+        File.CreateSymbolicLink(PathOf("sub", "top"), "..");
         File.CreateSymbolicLink(PathOf("loop"), "loop2");
         File.CreateSymbolicLink(PathOf("loop2"), "loop");
         File.CreateSymbolicLink(PathOf("good"), "sub/./../sub/file");
@@ -125,6 +126,10 @@ public sealed class ConfinementTests : WasiTests
     [InlineData("../outside", "link")]
     [InlineData("sub/../../outside", "link")]
     [InlineData("../../outside", "sub/link")]
+    // Counted by names it stays inside; but "sub/top" is a link itself.
+    [InlineData("sub/top/../outside/secret", "link")]
+    // Inside until the link, or the directory it is in, is moved up.
+    [InlineData("../good", "sub/link")]
     public void A_link_that_would_lead_outside_cannot_be_made(string target, string path)
     {
         WasiGuest guest = StartInside();
@@ -156,8 +161,62 @@ public sealed class ConfinementTests : WasiTests
         Assert.Equal(WasiErrno.Noent, guest.Open("secret", out _, directory: sub));
         Assert.Equal(WasiErrno.Noent, guest.Open("new", out _, WasiOpen.Create | WasiOpen.Write, directory: sub));
         Assert.Equal(WasiErrno.Noent, guest.Call("fd_readdir", sub, 8192, 1000, 0, 16));
+        Assert.Equal(WasiErrno.Noent, guest.Call("fd_filestat_get", sub, 128));
         Assert.Equal(WasiErrno.Noent, guest.CallPath("path_unlink_file", sub, "secret"));
         AssertUntouched();
+    }
+
+    [Fact]
+    public void A_given_directory_that_is_replaced_through_another_one_leads_nowhere()
+    {
+        Directory.CreateDirectory(PathOf("deep", "given"));
+        Directory.CreateDirectory(Path.Combine(Outside, "given"));
+        WasiGuest guest = StartWith(
+            WasiDirectory.ReadWrite(Inside, "/data"), WasiDirectory.ReadWrite(PathOf("sub"), "/sub"), WasiDirectory.ReadWrite(PathOf("deep", "given"), "/deep"));
+        guest.Opened("file", directory: 4);
+        foreach (string name in new[] { "sub", "deep" })
+        {
+            Assert.Equal(WasiErrno.Success, guest.Call("path_rename", [3, .. guest.Path(name), 3, .. guest.Path("old-" + name)]));
+            File.CreateSymbolicLink(PathOf(name), "../outside");
+        }
+
+        foreach (int given in new[] { 4, 5 })
+        {
+            Assert.Equal(WasiErrno.Noent, guest.Open("secret", out _, directory: given));
+            Assert.Equal(WasiErrno.Noent, guest.Call("fd_readdir", given, 8192, 1000, 0, 16));
+            Assert.Equal(WasiErrno.Noent, guest.CallPath("path_create_directory", given, "new"));
+            Assert.Equal(WasiErrno.Noent, guest.CallPath("path_unlink_file", given, "secret"));
+        }
+
+        Directory.Delete(Path.Combine(Outside, "given"));
+        AssertUntouched();
+    }
+
+    [Fact]
+    public void Moving_to_another_file_system_copies_nothing()
+    {
+        const string OtherFileSystem = "/dev/shm";
+        Assert.SkipUnless(DriveInfo.GetDrives().Any(static drive => drive.Name == OtherFileSystem), "There is no second file system to write to.");
+        string elsewhere = Directory.CreateDirectory(Path.Combine(OtherFileSystem, Path.GetRandomFileName())).FullName;
+        try
+        {
+            File.CreateSymbolicLink(Path.Combine(elsewhere, "link"), Path.Combine(Outside, "secret"));
+            File.WriteAllText(Path.Combine(elsewhere, "file"), "there");
+            WasiGuest guest = StartWith(WasiDirectory.ReadWrite(Inside, "/data"), WasiDirectory.ReadWrite(elsewhere, "/elsewhere"));
+
+            // What the links lead to would be read, or written.
+            Assert.Equal(WasiErrno.Xdev, guest.Call("path_rename", [3, .. guest.Path("relative"), 4, .. guest.Path("stolen")]));
+            Assert.Equal(WasiErrno.Xdev, guest.Call("path_rename", [3, .. guest.Path("absolute"), 4, .. guest.Path("file")]));
+            Assert.Equal(WasiErrno.Xdev, guest.Call("path_rename", [3, .. guest.Path("sub/file"), 4, .. guest.Path("link")]));
+
+            Assert.False(File.Exists(Path.Combine(elsewhere, "stolen")));
+            Assert.Equal("there", File.ReadAllText(Path.Combine(elsewhere, "file")));
+            AssertUntouched();
+        }
+        finally
+        {
+            Directory.Delete(elsewhere, recursive: true);
+        }
     }
 
     [Fact]

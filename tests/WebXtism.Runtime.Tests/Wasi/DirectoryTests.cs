@@ -151,6 +151,16 @@ public sealed class DirectoryTests : WasiTests
         Assert.True(Directory.Exists(PathOf("empty", "sub")));
         Assert.Equal(WasiErrno.Success, Rename(guest, "link", "moved"));
         Assert.Equal("dir", new FileInfo(PathOf("moved")).LinkTarget);
+        File.CreateSymbolicLink(PathOf("dangling"), "nowhere");
+        Assert.Equal(WasiErrno.Success, Rename(guest, "other", "dangling"));
+        Assert.Equal("1", File.ReadAllText(PathOf("dangling")));
+        Assert.Equal(WasiErrno.Success, Rename(guest, "dangling", "other"));
+        File.CreateSymbolicLink(PathOf("dangling"), "nowhere");
+        File.WriteAllText(PathOf("under"), "");
+        Assert.Equal(WasiErrno.Success, Rename(guest, "dangling", "under"));
+        Assert.Equal("nowhere", new FileInfo(PathOf("under")).LinkTarget);
+        Assert.Equal(WasiErrno.Success, Rename(guest, "under", "moved"));
+        Assert.Equal("nowhere", new FileInfo(PathOf("moved")).LinkTarget);
         Assert.Equal(WasiErrno.Success, Rename(guest, "other", "away", target: 4));
         Assert.Equal("1", File.ReadAllText(Path.Combine(Outside, "away")));
         Assert.Equal(WasiErrno.Busy, Rename(guest, ".", "x"));
@@ -163,8 +173,9 @@ public sealed class DirectoryTests : WasiTests
         Directory.CreateDirectory(PathOf("sub"));
         WasiGuest guest = StartInside();
 
-        Assert.Equal(WasiErrno.Success, Link(guest, "../target", "sub/link"));
-        Assert.Equal("../target", new FileInfo(PathOf("sub", "link")).LinkTarget);
+        File.CreateSymbolicLink(PathOf("sub", "link"), "../target");
+        Assert.Equal(WasiErrno.Success, Link(guest, "sub/link", "made"));
+        Assert.Equal("sub/link", new FileInfo(PathOf("made")).LinkTarget);
         Assert.Equal(WasiErrno.Exist, Link(guest, "x", "sub/link"));
         Assert.Equal(WasiErrno.Noent, Link(guest, "", "empty"));
         Assert.Equal(WasiErrno.Success, guest.Call("path_readlink", [3, .. guest.Path("sub/link"), 100, 6, 16]));
@@ -172,7 +183,7 @@ public sealed class DirectoryTests : WasiTests
         Assert.Equal(WasiErrno.Inval, guest.Call("path_readlink", [3, .. guest.Path("sub"), 100, 6, 16]));
         Assert.Equal(WasiErrno.Noent, guest.Call("path_readlink", [3, .. guest.Path("none"), 100, 6, 16]));
 
-        guest.Write(guest.Opened("sub/link", WasiOpen.Create | WasiOpen.Write), "through");
+        guest.Write(guest.Opened("made", WasiOpen.Create | WasiOpen.Write), "through");
         Assert.Equal("through", File.ReadAllText(PathOf("target")));
         Assert.Equal(WasiErrno.Loop, guest.Open("sub/link", out _, WasiOpen.Read | WasiOpen.NoFollow));
         Assert.Equal(WasiErrno.Exist, guest.Open("sub/link", out _, WasiOpen.Create | WasiOpen.Exclusive | WasiOpen.Write));
@@ -181,6 +192,25 @@ public sealed class DirectoryTests : WasiTests
         Assert.Equal(WasiErrno.Success, guest.Call("path_filestat_get", [3, 1, .. guest.Path("sub/link"), 128]));
         Assert.Equal((4, 7ul), (guest.Bytes(128 + 16, 1)[0], guest.UInt64(128 + 32)));
         Assert.Equal(WasiErrno.Notsup, guest.Call("path_filestat_set_times", [3, 0, .. guest.Path("sub/link"), 0, 0, 1]));
+    }
+
+    [Fact]
+    public void What_is_remembered_of_listings_has_a_limit()
+    {
+        for (int i = 0; i < 500; i++)
+        {
+            File.WriteAllBytes(PathOf(i.ToString("d3", System.Globalization.CultureInfo.InvariantCulture)), []);
+        }
+
+        WasiGuest guest = StartInside();
+        WasiErrno Read(int directory) => guest.Call("fd_readdir", directory, Buffer, 64, 0, 16);
+        int[] open = [.. Enumerable.Range(0, 200).Select(_ => guest.Opened(".", WasiOpen.Directory))];
+
+        Assert.All(open[..199], directory => Assert.Equal(WasiErrno.Success, Read(directory)));
+        Assert.Equal(WasiErrno.Nomem, Read(open[199]));
+        Assert.Equal(WasiErrno.Success, Read(open[0]));
+        Assert.Equal(WasiErrno.Success, guest.Call("fd_close", open[0]));
+        Assert.Equal(WasiErrno.Success, Read(open[199]));
     }
 
     [Fact]

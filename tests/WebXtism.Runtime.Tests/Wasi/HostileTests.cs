@@ -18,7 +18,8 @@ public sealed class HostileTests : WasiTests
 
     public static TheoryData<string> Functions => [.. WasiSignatures.All.Keys];
 
-    private WasiGuest StartHostile()
+    // Only what can wait gets a deadline: on a busy machine everything else would meet it too.
+    private WasiGuest StartHostile(string function = "")
     {
         WasiGuest guest = Start(
             new WasiOptions
@@ -27,7 +28,7 @@ public sealed class HostileTests : WasiTests
                 Environment = { ["KEY"] = "value" },
                 Directories = { WasiDirectory.ReadWrite(Inside, "/data"), WasiDirectory.ReadOnly(Outside, "/ro") },
             },
-            static options => options.Timeout = TimeSpan.FromMilliseconds(20));
+            options => options.Timeout = function is "poll_oneoff" ? TimeSpan.FromMilliseconds(20) : Timeout.InfiniteTimeSpan);
         File.WriteAllText(Path.Combine(Inside, "a"), "content");
         return guest;
     }
@@ -39,7 +40,7 @@ public sealed class HostileTests : WasiTests
             WasiErrno errno = guest.Call(function, arguments);
             Assert.InRange((int)errno, 0, 76);
         }
-        catch (PluginTimeoutException) when (function is "poll_oneoff" or "random_get")
+        catch (PluginTimeoutException) when (function is "poll_oneoff")
         {
         }
         catch (PluginCallException exception) when (function == "proc_exit")
@@ -52,7 +53,7 @@ public sealed class HostileTests : WasiTests
     [MemberData(nameof(Functions))]
     public void Wild_numbers_are_answered(string function)
     {
-        WasiGuest guest = StartHostile();
+        WasiGuest guest = StartHostile(function);
         s_wildNumber.Array[WasiSignatures.All[function].Length].Sample(arguments => Try(guest, function, arguments), iter: 300, threads: 1);
     }
 
@@ -60,7 +61,7 @@ public sealed class HostileTests : WasiTests
     [MemberData(nameof(Functions))]
     public void Wild_numbers_about_wild_memory_are_answered(string function)
     {
-        WasiGuest guest = StartHostile();
+        WasiGuest guest = StartHostile(function);
         guest.Opened("a", WasiOpen.Read | WasiOpen.Write);
         guest.Opened(".", WasiOpen.Directory);
         Gen.Select(s_wildNumber.Array[WasiSignatures.All[function].Length], Gen.Byte.Array[512]).Sample(

@@ -43,6 +43,17 @@ public sealed class PollTests : WasiTests
     }
 
     [Fact]
+    public void A_file_whose_length_nobody_knows_is_an_error_of_the_guest()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere a pipe without a reader cannot be opened.");
+        using var make = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(Inside, "pipe")]);
+        make.WaitForExit();
+        WasiGuest guest = StartInside();
+
+        Assert.Equal(WasiErrno.Notsup, Poll(guest, CancellationToken.None, Ready(1, Read, (uint)guest.Opened("pipe", WasiOpen.Read | WasiOpen.Write))));
+    }
+
+    [Fact]
     public void A_sleep_lasts_as_long_as_the_applications_clock_says()
     {
         var time = new ManualTime();

@@ -194,6 +194,32 @@ public sealed class StreamTests : WasiTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_comes_after_a_read_was_given_up_goes_to_whoever_reads_next(bool another)
+    {
+        var pipe = new Pipe();
+        var wasi = new WasiOptions { StandardInput = WasiInput.Stream(pipe.Reader.AsStream()) };
+        WasiGuest guest = Start(wasi);
+        using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+
+        // The instance is replaced; the read of the stream goes on.
+        Fails<OperationCanceledException>(() => guest.Call("fd_read", soon.Token, 0, guest.Vectors((100, 4)), 1, 16));
+        Wait(pipe.Writer.WriteAsync("late and later"u8.ToArray()));
+        pipe.Writer.Complete();
+
+        WasiGuest next = another ? Start(wasi) : guest;
+        next.Plugin.Call("begin");
+        var text = new StringBuilder();
+        while (next.ReadText(0, 3) is { Length: > 0 } part)
+        {
+            text.Append(part);
+        }
+
+        Assert.Equal("late and later", text.ToString());
+    }
+
+    [Theory]
     [InlineData("fd_read", 1)]
     [InlineData("fd_write", 0)]
     public void Streams_go_one_way(string function, int descriptor)

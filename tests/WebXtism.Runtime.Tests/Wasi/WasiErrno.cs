@@ -16,6 +16,7 @@ public enum WasiErrno
     Mfile = 33,
     Nametoolong = 37,
     Noent = 44,
+    Nomem = 48,
     Notdir = 54,
     Notempty = 55,
     Notsock = 57,
@@ -23,5 +24,6 @@ public enum WasiErrno
     Perm = 63,
     Rofs = 69,
     Spipe = 70,
+    Xdev = 75,
     Notcapable = 76,
 }

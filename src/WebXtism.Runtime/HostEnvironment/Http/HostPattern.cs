@@ -80,7 +80,10 @@ internal sealed class HostPattern
         }
 
         name = HostName.ToAscii(name);
-        return name.Length > 0 ? name : throw new FormatException("the host is missing");
+        return name.Length == 0 ? throw new FormatException("the host is missing")
+            // No host fits, and elsewhere a dot in front means what a star does here.
+            : name.StartsWith('.') || name.EndsWith('.') || name.Contains("..", StringComparison.Ordinal) ? throw new FormatException("a name between dots is empty; '*.example.com' allows what is below example.com")
+            : name;
     }
 
     private static string Ipv6(ReadOnlySpan<char> address) =>

@@ -8,9 +8,16 @@ internal sealed class DescriptorTable : IDisposable
     // Far more than plugins need, and few enough that all instances together do not use up what the process may open.
     private const int MaxOpen = 256;
 
+    // A guest can make files without end, and list them through every descriptor; how much the host remembers of them all has one.
+    private const int MaxListed = 100_000;
+
     private readonly List<Descriptor?> _descriptors = [];
 
     public bool IsFull => _descriptors.Count >= MaxOpen && !_descriptors.Contains(null);
+
+    /// <summary>How many entries a directory may remember beside those that the other ones do.</summary>
+    public int RoomFor(DirectoryDescriptor directory) =>
+        MaxListed - _descriptors.OfType<DirectoryDescriptor>().Where(other => other != directory).Sum(static other => other.Remembered);
 
     public bool TryGet(uint number, [NotNullWhen(true)] out Descriptor? descriptor)
     {

@@ -34,12 +34,18 @@ internal sealed class DirectoryDescriptor : Descriptor
 
     public bool IsPreopened { get; }
 
-    public override FileStat Stat() => FileStat.Of(Root.PathOf(Components), new HostEntry(HostEntryKind.Directory, null));
+    /// <summary>How many entries are remembered for a guest that reads on.</summary>
+    public int Remembered => _listing?.Entries.Length ?? 0;
+
+    public override FileStat Stat() => PathResolver.Resolve(this, ".", followLast: false, out ResolvedPath path) == Errno.Success
+        ? FileStat.Of(path.HostPath, path.Entry)
+        : throw new DirectoryNotFoundException();
 
     /// <summary>Lists the directory.</summary>
     /// <param name="fresh">Whether to look again; else what was found last is told, if anything was.</param>
+    /// <param name="maxEntries">How many entries there may be.</param>
     /// <param name="listing">The entries.</param>
-    public Errno List(bool fresh, out DirectoryListing listing)
+    public Errno List(bool fresh, int maxEntries, out DirectoryListing listing)
     {
         listing = _listing!;
         if (!fresh && _listing is not null)
@@ -48,7 +54,7 @@ internal sealed class DirectoryDescriptor : Descriptor
         }
 
         Errno errno = PathResolver.Resolve(this, ".", followLast: false, out ResolvedPath path);
-        if (errno == Errno.Success && (_listing = DirectoryListing.Read(path.HostPath)) is null)
+        if (errno == Errno.Success && (_listing = DirectoryListing.Read(path.HostPath, maxEntries)) is null)
         {
             errno = Errno.Nomem;
         }

@@ -5,9 +5,6 @@ namespace WebXtism.Wasi.Files;
 /// <summary>The entries of a directory at one moment, so that a guest can read on where it stopped.</summary>
 internal sealed class DirectoryListing
 {
-    // A guest can make files without end; how much the host remembers of them has one.
-    private const int MaxEntries = 100_000;
-
     private static readonly EnumerationOptions s_all = new()
     {
         AttributesToSkip = FileAttributes.None,
@@ -24,12 +21,12 @@ internal sealed class DirectoryListing
 
     public (string Name, FileType Type)[] Entries { get; }
 
-    /// <returns>The entries, or <see langword="null"/> when there are too many.</returns>
-    public static DirectoryListing? Read(string path)
+    /// <returns>The entries, or <see langword="null"/> when there are more than <paramref name="maxEntries"/>.</returns>
+    public static DirectoryListing? Read(string path, int maxEntries)
     {
         var found = new FileSystemEnumerable<(string, FileType)>(path, static (ref FileSystemEntry entry) => (entry.FileName.ToString(), TypeOf(ref entry)), s_all);
-        (string, FileType)[] entries = [(".", FileType.Directory), ("..", FileType.Directory), .. found.Take(MaxEntries + 1)];
-        return entries.Length > MaxEntries + 2 ? null : new DirectoryListing(path, entries);
+        (string, FileType)[] entries = [(".", FileType.Directory), ("..", FileType.Directory), .. found.Take(maxEntries)];
+        return entries.Length > maxEntries ? null : new DirectoryListing(path, entries);
     }
 
     private static FileType TypeOf(ref FileSystemEntry entry) =>

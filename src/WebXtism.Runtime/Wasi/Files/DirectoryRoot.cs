@@ -7,9 +7,13 @@ internal sealed class DirectoryRoot
 {
     private const int MaxLinks = 40;
 
+    // The directories on the way from the root of the file system, itself included, and what each was at load.
+    private readonly (string Path, HostEntry Entry)[] _way;
+
     public DirectoryRoot(WasiDirectory directory)
     {
         HostPath = Canonical(directory.HostPath);
+        _way = [.. WayTo(HostPath).Select(static path => (path, HostEntry.At(path)))];
         GuestPath = Encoding.UTF8.GetBytes(directory.GuestPath);
         IsReadOnly = directory.IsReadOnly;
     }
@@ -24,6 +28,12 @@ internal sealed class DirectoryRoot
     /// <summary>The path of something inside.</summary>
     public string PathOf(IReadOnlyCollection<string> components) =>
         components.Count == 0 ? HostPath + Path.DirectorySeparatorChar : $"{HostPath}{Path.DirectorySeparatorChar}{string.Join(Path.DirectorySeparatorChar, components)}";
+
+    /// <summary>
+    /// Whether its path still leads to it and not through a link: another directory of the options may hold this one, and a
+    /// guest that can write there can move things into its way.
+    /// </summary>
+    public bool IsInPlace() => Array.TrueForAll(_way, static step => HostEntry.At(step.Path) == step.Entry);
 
     /// <summary>Whether a canonical path lies inside.</summary>
     public bool Holds(string canonicalPath) =>
@@ -58,6 +68,14 @@ internal sealed class DirectoryRoot
         }
 
         return Path.TrimEndingDirectorySeparator(done) is var trimmed && trimmed == root ? root.TrimEnd(Path.DirectorySeparatorChar) : trimmed;
+    }
+
+    private static IEnumerable<string> WayTo(string path)
+    {
+        for (string? step = path; !string.IsNullOrEmpty(step) && step != Path.GetPathRoot(step); step = Path.GetDirectoryName(step))
+        {
+            yield return step;
+        }
     }
 
     // From the last to the first, as a stack wants them.

@@ -23,6 +23,11 @@ internal static class PathResolver
             return Errno.Noent;
         }
 
+        if (!start.Root.IsInPlace())
+        {
+            return Errno.Noent;
+        }
+
         var trail = new List<string>(start.Components.Length + 8);
         foreach (string component in start.Components)
         {

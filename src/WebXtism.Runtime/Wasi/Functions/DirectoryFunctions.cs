@@ -31,7 +31,7 @@ internal static class DirectoryFunctions
             return Errno.Fault;
         }
 
-        errno = directory.List(fresh: cookie == 0, out DirectoryListing listing);
+        errno = directory.List(fresh: cookie == 0, call.Wasi.Descriptors.RoomFor(directory), out DirectoryListing listing);
         if (errno != Errno.Success)
         {
             return errno;

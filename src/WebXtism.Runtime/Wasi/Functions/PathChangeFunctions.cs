@@ -108,6 +108,12 @@ internal static class PathChangeFunctions
             return path.Entry.Kind == HostEntryKind.Missing ? Errno.Noent : Errno.Isdir;
         }
 
+        Unlink(path);
+        return Errno.Success;
+    }
+
+    private static void Unlink(ResolvedPath path)
+    {
         if (OperatingSystem.IsWindows() && path.Entry.Kind == HostEntryKind.Link && IsDirectoryLink(path.HostPath))
         {
             Directory.Delete(path.HostPath);
@@ -116,8 +122,6 @@ internal static class PathChangeFunctions
         {
             File.Delete(path.HostPath);
         }
-
-        return Errno.Success;
     }
 
     private static Errno Rename(WasiCall call)
@@ -137,6 +141,11 @@ internal static class PathChangeFunctions
         if (source.IsStart || target.IsStart)
         {
             return Errno.Busy;
+        }
+
+        if (Path.GetPathRoot(source.HostPath) != Path.GetPathRoot(target.HostPath))
+        {
+            return Errno.Xdev;
         }
 
         if (source.Entry.Kind == HostEntryKind.Missing || source.HostPath == target.HostPath)
@@ -169,28 +178,24 @@ internal static class PathChangeFunctions
         return Errno.Success;
     }
 
+    // Never File.Move: from one file system to another it copies, and so reads and writes whatever the links at both ends lead
+    // to. These two rename and do nothing else.
     private static Errno MoveFile(ResolvedPath source, ResolvedPath target)
     {
-        if (target.Entry.Kind == HostEntryKind.Directory)
+        switch (target.Entry.Kind)
         {
-            return Errno.Isdir;
+            case HostEntryKind.Directory:
+                return Errno.Isdir;
+            case HostEntryKind.File:
+                File.Replace(source.HostPath, target.HostPath, destinationBackupFileName: null);
+                return Errno.Success;
+            case HostEntryKind.Link:
+                Unlink(target);
+                goto default;
+            default:
+                Directory.Move(source.HostPath, target.HostPath);
+                return Errno.Success;
         }
-
-        if (source.Entry.Kind == HostEntryKind.Link && IsDirectoryLink(source.HostPath))
-        {
-            if (target.Entry.Kind != HostEntryKind.Missing)
-            {
-                File.Delete(target.HostPath);
-            }
-
-            Directory.Move(source.HostPath, target.HostPath);
-        }
-        else
-        {
-            File.Move(source.HostPath, target.HostPath, overwrite: true);
-        }
-
-        return Errno.Success;
     }
 
     private static Errno CreateLink(WasiCall call)
@@ -212,7 +217,7 @@ internal static class PathChangeFunctions
             return leadsTo.Length == 0 ? Errno.Noent : Errno.Exist;
         }
 
-        if (LeadsOutside(leadsTo, path.Components.Length - 1))
+        if (LeadsUp(leadsTo))
         {
             return Errno.Perm;
         }
@@ -221,20 +226,10 @@ internal static class PathChangeFunctions
         return Errno.Success;
     }
 
-    // The guest itself could not follow it; but the application or another plugin might.
-    private static bool LeadsOutside(string target, int depth)
-    {
-        foreach (string component in target.Split('/', Path.DirectorySeparatorChar))
-        {
-            depth += component switch { "" or "." => 0, ".." => -1, _ => 1 };
-            if (depth < 0)
-            {
-                return true;
-            }
-        }
-
-        return target[0] == '/' || Path.IsPathRooted(target);
-    }
+    // The guest itself could not follow a link that leads outside; but the application or another plugin might. Where ".." leads
+    // depends on other links and changes when a directory is moved; what only leads down stays inside wherever it goes.
+    private static bool LeadsUp(string target) =>
+        target[0] == '/' || Path.IsPathRooted(target) || target.Split('/', Path.DirectorySeparatorChar).Contains("..");
 
     private static bool IsDirectoryLink(string path) => (File.GetAttributes(path) & FileAttributes.Directory) != FileAttributes.None;
 

@@ -14,7 +14,7 @@ internal static class PollFunctions
 
     public static IReadOnlyList<HostFunction> All { get; } =
     [
-        WasiFunctions.Define("poll_oneoff", "iiii", Poll),
+        WasiFunctions.DefineForFiles("poll_oneoff", "iiii", Poll),
     ];
 
     private static Errno Poll(WasiCall call)
