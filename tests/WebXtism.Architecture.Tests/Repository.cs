@@ -39,7 +39,8 @@ internal static partial class Repository
 
     private static IEnumerable<string> Walk(string folder)
     {
-        foreach (string file in Directory.EnumerateFiles(folder))
+        // In a second working tree .git is a file.
+        foreach (string file in Directory.EnumerateFiles(folder).Where(static file => Path.GetFileName(file) != ".git"))
         {
             yield return FromRoot(file);
         }
