@@ -128,7 +128,7 @@ public sealed class PooledCallTests : PoolTests
         Assert.Equal("guest", pool.Plugin.Name);
         Assert.True(pool.Plugin.FunctionExists("echo"));
         Assert.Contains("count", pool.Plugin.Exports);
-        Says(Assert.Throws<PluginCallException>(() => pool.Plugin.Call("cuont")), "count");
+        Says(Assert.Throws<PluginCallException>(() => pool.Plugin.Call("cuont")), "'cuont' of 'guest' cannot be called");
         Assert.Equal("on", pool.Plugin.CallText("echo", "on"));
     }
 
