@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WebXtism.Calls;
 using WebXtism.Engine;
 using WebXtism.Pooling;
@@ -73,8 +74,8 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         Call<TOut, TOutCodec>(_exports[export], input, outputCodec, cancellationToken);
 
     /// <summary>
-    /// Calls an export on the instance's own worker, so that the caller's thread is free. Calls of one instance run one after
-    /// the other, in the order in which they were made.
+    /// Calls an export away from the caller's thread. Calls of one instance run one after the other, in the order in which they
+    /// were made; those of a pool run at once as far as there are instances.
     /// </summary>
     /// <typeparam name="TIn">The type of the input.</typeparam>
     /// <typeparam name="TInCodec">How the input is written.</typeparam>
@@ -163,6 +164,8 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     internal Task<T> RunAsync<T>(Func<PluginInvoker, T> call, CancellationToken cancellationToken) =>
         _source is null ? Instance.RunAsync(() => call(this), cancellationToken) : RunRentedAsync(_source, call, cancellationToken);
 
+    // Not inlined, here and below: that would put two exception frames into calls that have an instance of their own.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static TOut CallRented<TIn, TInCodec, TOut, TOutCodec>(
         InstanceSource source, PluginExport export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CancellationToken cancellationToken)
         where TInCodec : struct, IPayloadCodec<TIn>
@@ -179,6 +182,7 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static TOut CallRented<TOut, TOutCodec>(
         InstanceSource source, PluginExport export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CancellationToken cancellationToken)
         where TOutCodec : struct, IPayloadCodec<TOut>
