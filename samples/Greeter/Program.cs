@@ -35,6 +35,17 @@ var looping = await host.LoadAsync<ILooping>(PluginSource.File(Path.Combine(plug
 Report.Failure(looping.Spin);
 Report.Line("and then", looping.CountTo("1000"));
 
+Report.Chapter("Many threads, one pool");
+using (CompiledPlugin<IGreeter> shared = await host.CompileAsync<IGreeter>(PluginSource.File(Path.Combine(plugins, "greeter.rust.wasm"))))
+await using (PluginPool<IGreeter> pool = shared.Pool(max: 2))
+{
+    Parallel.For(0, 100, i => pool.Plugin.Greet($"caller {i}"));
+    Report.Line("after 100 calls", $"no more than {pool.Max} instances");
+    await using PluginLease<IGreeter> lease = await pool.RentAsync();
+    lease.Plugin.CountVowels("Ada");
+    Report.Line("one instance", $"{lease.Plugin.CountVowels("Bob")}");
+}
+
 Report.Chapter("A thread calls a plugin of another thread");
 using CompiledPlugin<IGreeter> compiled = await host.CompileAsync<IGreeter>(
     PluginSource.File(Path.Combine(plugins, "greeter.rust.wasm")), options => options.Affinity = PluginAffinity.Thread);

@@ -27,6 +27,9 @@ internal struct InstanceGate
         _home = affinity == PluginAffinity.Exclusive ? AnyThread : bindToThisThread ? Environment.CurrentManagedThreadId : FirstCaller;
     }
 
+    /// <summary>The managed id of the thread inside, which is positive; anything else when there is none.</summary>
+    public readonly int Owner => Volatile.Read(in _owner);
+
     /// <exception cref="PluginAffinityException">This thread may not enter now.</exception>
     /// <exception cref="ObjectDisposedException">The instance was disposed.</exception>
     public void Enter()

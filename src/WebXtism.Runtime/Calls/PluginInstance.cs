@@ -16,6 +16,7 @@ internal sealed partial class PluginInstance : IDisposable
     private EngineInstance? _engine;
     private CallLimits _limits;
     private bool _replace;
+    private bool _deferred;
     private SemaphoreSlim? _turn;
 
     public PluginInstance(CompiledPlugin plugin, bool bindToThisThread)
@@ -29,6 +30,15 @@ internal sealed partial class PluginInstance : IDisposable
     }
 
     public CompiledPlugin Plugin { get; }
+
+    /// <inheritdoc cref="InstanceGate.Owner"/>
+    public int OwnerThread => _gate.Owner;
+
+    /// <summary>Cancelled when the call that is running must end. For the thread that runs it.</summary>
+    public CancellationToken StopToken => _context.CancellationToken;
+
+    /// <summary>An instance whose first call makes the engine's.</summary>
+    public static PluginInstance Deferred(CompiledPlugin plugin) => new(plugin, bindToThisThread: false) { _replace = true, _deferred = true };
 
     /// <summary>Makes and initialises the first engine instance.</summary>
     public void Start(CancellationToken cancellationToken)
@@ -48,6 +58,13 @@ internal sealed partial class PluginInstance : IDisposable
             _limits = default;
             _context.EndCall();
         }
+    }
+
+    /// <summary>Does what the next call would have to do before it: makes the engine's instance when there is none, or a stopped one.</summary>
+    public void EnsureCreated(CancellationToken cancellationToken)
+    {
+        Enter("", cancellationToken);
+        Exit();
     }
 
     /// <summary>Takes the instance for a call of the current thread. Each call of this method is paired with <see cref="Exit"/>.</summary>
@@ -177,7 +194,12 @@ internal sealed partial class PluginInstance : IDisposable
         _context.EndInstance();
         Create();
         _replace = false;
-        Replaced(Plugin.Host.Logger, Plugin.Name);
+        if (!_deferred)
+        {
+            Replaced(Plugin.Host.Logger, Plugin.Name);
+        }
+
+        _deferred = false;
     }
 
     private void Create()

@@ -1,11 +1,13 @@
+using System.Runtime.CompilerServices;
 using WebXtism.Calls;
 using WebXtism.Engine;
+using WebXtism.Pooling;
 
 namespace WebXtism;
 
 /// <summary>
-/// Calls the exports of one plugin instance. Generated code holds one; a call names its export by the index in the
-/// <see cref="PluginContract"/>.
+/// Calls the exports of one plugin instance, or for each call of one that it takes from a pool. Generated code holds one; a
+/// call names its export by the index in the <see cref="PluginContract"/>.
 /// </summary>
 /// <remarks>
 /// A call is: take the instance for this thread, let the codec write the input into plugin memory, cross once, let the codec
@@ -14,6 +16,7 @@ namespace WebXtism;
 public sealed class PluginInvoker : IDisposable, IAsyncDisposable
 {
     private readonly PluginExport[] _exports;
+    private readonly InstanceSource? _source;
 
     internal PluginInvoker(PluginInstance instance, PluginExport[] exports)
     {
@@ -21,10 +24,19 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         _exports = exports;
     }
 
-    /// <summary>What messages and logs call the plugin.</summary>
-    public string PluginName => Instance.Plugin.Name;
+    internal PluginInvoker(InstanceSource source, PluginExport[] exports)
+    {
+        _source = source;
+        _exports = exports;
+    }
 
-    internal PluginInstance Instance { get; }
+    /// <summary>What messages and logs call the plugin.</summary>
+    public string PluginName => Plugin.Name;
+
+    internal CompiledPlugin Plugin => _source?.Plugin ?? Instance.Plugin;
+
+    /// <summary>The instance, where there is one for all calls.</summary>
+    internal PluginInstance Instance { get; } = null!;
 
     /// <summary>Calls an export.</summary>
     /// <typeparam name="TIn">The type of the input.</typeparam>
@@ -62,8 +74,8 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         Call<TOut, TOutCodec>(_exports[export], input, outputCodec, cancellationToken);
 
     /// <summary>
-    /// Calls an export on the instance's own worker, so that the caller's thread is free. Calls of one instance run one after
-    /// the other, in the order in which they were made.
+    /// Calls an export away from the caller's thread. Calls of one instance run one after the other, in the order in which they
+    /// were made; those of a pool run at once as far as there are instances.
     /// </summary>
     /// <typeparam name="TIn">The type of the input.</typeparam>
     /// <typeparam name="TInCodec">How the input is written.</typeparam>
@@ -80,18 +92,28 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         int export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CancellationToken cancellationToken = default)
         where TInCodec : struct, IPayloadCodec<TIn>
         where TOutCodec : struct, IPayloadCodec<TOut> =>
-        Instance.RunAsync(() => Call<TIn, TInCodec, TOut, TOutCodec>(export, input, inputCodec, outputCodec, cancellationToken), cancellationToken);
+        RunAsync(invoker => invoker.Call<TIn, TInCodec, TOut, TOutCodec>(_exports[export], input, inputCodec, outputCodec, cancellationToken), cancellationToken);
 
-    /// <summary>Frees the instance.</summary>
+    /// <summary>Frees the instance. Of a lease, ends the lease; of a pool, does nothing: dispose the pool itself.</summary>
     /// <exception cref="PluginAffinityException">A call is running.</exception>
-    public void Dispose() => Instance.Dispose();
+    public void Dispose()
+    {
+        if (_source is null)
+        {
+            Instance.Dispose();
+        }
+        else
+        {
+            _source.Close();
+        }
+    }
 
-    /// <summary>Frees the instance.</summary>
+    /// <summary>Does what <see cref="Dispose"/> does.</summary>
     /// <returns>A task that is complete.</returns>
     /// <exception cref="PluginAffinityException">A call is running.</exception>
     public ValueTask DisposeAsync()
     {
-        Instance.Dispose();
+        Dispose();
         return default;
     }
 
@@ -100,6 +122,11 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         where TInCodec : struct, IPayloadCodec<TIn>
         where TOutCodec : struct, IPayloadCodec<TOut>
     {
+        if (_source is not null)
+        {
+            return CallRented<TIn, TInCodec, TOut, TOutCodec>(_source, export, input, inputCodec, outputCodec, cancellationToken);
+        }
+
         PluginInstance instance = Instance;
         InstanceContext context = instance.Enter(export.Name, cancellationToken);
         try
@@ -116,6 +143,11 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     internal TOut Call<TOut, TOutCodec>(PluginExport export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CancellationToken cancellationToken)
         where TOutCodec : struct, IPayloadCodec<TOut>
     {
+        if (_source is not null)
+        {
+            return CallRented<TOut, TOutCodec>(_source, export, input, outputCodec, cancellationToken);
+        }
+
         PluginInstance instance = Instance;
         InstanceContext context = instance.Enter(export.Name, cancellationToken);
         try
@@ -126,6 +158,56 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         finally
         {
             instance.Exit();
+        }
+    }
+
+    internal Task<T> RunAsync<T>(Func<PluginInvoker, T> call, CancellationToken cancellationToken) =>
+        _source is null ? Instance.RunAsync(() => call(this), cancellationToken) : RunRentedAsync(_source, call, cancellationToken);
+
+    // Not inlined, here and below: that would put two exception frames into calls that have an instance of their own.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TOut CallRented<TIn, TInCodec, TOut, TOutCodec>(
+        InstanceSource source, PluginExport export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CancellationToken cancellationToken)
+        where TInCodec : struct, IPayloadCodec<TIn>
+        where TOutCodec : struct, IPayloadCodec<TOut>
+    {
+        PluginInvoker rented = source.Rent(cancellationToken);
+        try
+        {
+            return rented.Call<TIn, TInCodec, TOut, TOutCodec>(export, input, inputCodec, outputCodec, cancellationToken);
+        }
+        finally
+        {
+            source.Return(rented);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TOut CallRented<TOut, TOutCodec>(
+        InstanceSource source, PluginExport export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CancellationToken cancellationToken)
+        where TOutCodec : struct, IPayloadCodec<TOut>
+    {
+        PluginInvoker rented = source.Rent(cancellationToken);
+        try
+        {
+            return rented.Call<TOut, TOutCodec>(export, input, outputCodec, cancellationToken);
+        }
+        finally
+        {
+            source.Return(rented);
+        }
+    }
+
+    private static async Task<T> RunRentedAsync<T>(InstanceSource source, Func<PluginInvoker, T> call, CancellationToken cancellationToken)
+    {
+        PluginInvoker rented = await source.RentAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await rented.RunAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            source.Return(rented);
         }
     }
 

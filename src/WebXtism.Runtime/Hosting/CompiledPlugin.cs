@@ -53,7 +53,15 @@ public sealed class CompiledPlugin : IDisposable
     public Plugin Instantiate(CancellationToken cancellationToken = default) =>
         new(CreateInvoker([], bindToThisThread: true, cancellationToken));
 
-    /// <summary>Frees the compiled code once the last instance is gone.</summary>
+    /// <summary>Makes a pool: instances for many callers, made when they are first needed.</summary>
+    /// <param name="max">The most instances that there are at a time; by default <see cref="Environment.ProcessorCount"/>.</param>
+    /// <returns>The pool. Dispose it when it is not needed any more; it may outlive this object.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="max"/> is less than 1.</exception>
+    /// <exception cref="PluginAffinityException">The plugin has <see cref="PluginAffinity.Thread"/>.</exception>
+    /// <exception cref="ObjectDisposedException">This object or its host was disposed.</exception>
+    public PluginPool Pool(int? max = null) => new(this, max);
+
+    /// <summary>Frees the compiled code once the last instance and the last pool are gone.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)

@@ -20,7 +20,7 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
     public string Name => _invoker.PluginName;
 
     /// <summary>The names of the functions that can be called.</summary>
-    public IReadOnlyCollection<string> Exports => _invoker.Instance.Plugin.Exports;
+    public IReadOnlyCollection<string> Exports => _invoker.Plugin.Exports;
 
     /// <summary>Tells whether an export can be called.</summary>
     /// <param name="export">Its name.</param>
@@ -28,7 +28,7 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
     public bool FunctionExists(string export)
     {
         ArgumentNullException.ThrowIfNull(export);
-        return _invoker.Instance.Plugin.IsPluginFunction(export);
+        return _invoker.Plugin.IsPluginFunction(export);
     }
 
     /// <summary>Calls an export with bytes.</summary>
@@ -62,7 +62,7 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
     public Task<byte[]> CallAsync(string export, ReadOnlyMemory<byte> input = default, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(export);
-        return _invoker.Instance.RunAsync(() => Call(export, input.Span, cancellationToken), cancellationToken);
+        return _invoker.RunAsync(invoker => invoker.Call<byte[]?, BytesPayload>(Find(export), input.Span, default, cancellationToken)!, cancellationToken);
     }
 
     /// <summary>Frees the instance.</summary>
@@ -77,6 +77,6 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
     private PluginExport Find(string export)
     {
         ArgumentNullException.ThrowIfNull(export);
-        return _invoker.Instance.Plugin.FindExport(export);
+        return _invoker.Plugin.FindExport(export);
     }
 }

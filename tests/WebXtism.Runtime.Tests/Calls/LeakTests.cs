@@ -38,6 +38,20 @@ public sealed class LeakTests : GuestTests
     }
 
     [Fact]
+    public void Pools_that_are_disposed_leave_nothing()
+    {
+        using CompiledPlugin compiled = CompileText(Text, Configure);
+
+        AssertFlat(Cycles / 4, () =>
+        {
+            using PluginPool pool = compiled.Pool(max: 2);
+            using PluginLease lease = pool.Rent();
+            lease.Plugin.Call("run");
+            pool.Plugin.Call("run");
+        });
+    }
+
+    [Fact]
     public void Instances_that_are_replaced_leave_nothing()
     {
         using CompiledPlugin compiled = CompileText(Text, Configure);
