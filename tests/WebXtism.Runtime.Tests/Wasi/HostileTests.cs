@@ -90,6 +90,33 @@ public sealed class HostileTests : WasiTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void No_pair_of_address_and_length_overflows(string function)
+    {
+        // Every two arguments, whatever they are, get every two of these; the others are a directory or a small number.
+        long[] edges = [WasiGuest.PageSize - 8, WasiGuest.PageSize - 1, WasiGuest.PageSize, int.MaxValue, 1L << 31, uint.MaxValue - 7, uint.MaxValue];
+        Plugin sibling = LoadText(Guest.Echo, name: "sibling");
+        WasiGuest guest = StartHostile();
+        int count = WasiSignatures.All[function].Length;
+        for (int first = 0; first < count; first++)
+        {
+            for (int second = first; second < count; second++)
+            {
+                foreach ((long left, long right) in edges.SelectMany(left => edges.Select(right => (left, right))))
+                {
+                    long[] arguments = [.. Enumerable.Repeat(3L, count)];
+                    arguments[first] = left;
+                    arguments[second] = right;
+                    Try(guest, function, arguments);
+                }
+            }
+        }
+
+        Assert.Equal(WasiErrno.Success, guest.Call("sched_yield"));
+        Assert.Equal("still here", sibling.CallText("echo", "still here"));
+    }
+
     [Fact]
     public void Huge_lengths_reserve_nothing()
     {
