@@ -5,7 +5,7 @@ namespace WebXtism.Benchmarks;
 /// <summary>The benchmarks' guest as a module.</summary>
 internal static class Guest
 {
-    public static byte[] Wasm { get; } = Assemble();
+    public static byte[] Wasm { get; } = Assemble("guest.wat");
 
     public static void Configure(PluginOptions options) => options.HostFunctions.Add(new HostFunctions());
 
@@ -16,9 +16,9 @@ internal static class Guest
         where T : class, IExtismPlugin<T> =>
         host.LoadAsync<T>(PluginSource.Bytes(Wasm, "guest"), Configure).AsTask().GetAwaiter().GetResult();
 
-    private static byte[] Assemble()
+    public static byte[] Assemble(string name)
     {
-        using Stream stream = typeof(Guest).Assembly.GetManifestResourceStream("guest.wat")!;
+        using Stream stream = typeof(Guest).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return WebAssemblyText.Assemble(reader.ReadToEnd());
     }

@@ -1,4 +1,7 @@
 // dotnet run -c Release --project benchmarks/WebXtism.Benchmarks -- --filter '*'
+// dotnet run -c Release --project benchmarks/WebXtism.Benchmarks -- soak 100000
+// dotnet run -c Release --project benchmarks/WebXtism.Benchmarks -- deadlines
+using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Exporters;
@@ -6,6 +9,17 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using WebXtism.Benchmarks;
+
+switch (args)
+{
+    case ["soak", string cycles]:
+        Soak.Run(int.Parse(cycles, CultureInfo.InvariantCulture));
+        return;
+    case ["deadlines"]:
+        Deadlines.Run();
+        return;
+}
 
 // In one process: the ratios between rows of a table are what counts, and both sides then share its state.
 ManualConfig config = ManualConfig.CreateEmpty()

@@ -51,6 +51,23 @@ public sealed partial class LayoutTests
         Assert.All(guests, guest => Assert.Contains(Path.ChangeExtension(guest, ".cs"), Repository.Files));
     }
 
+    [Fact]
+    public void The_tests_that_the_list_of_hostile_guests_names_exist()
+    {
+        var tests = Repository.Code("tests/WebXtism.Runtime.Tests")
+            .Where(static file => file.EndsWith("Tests.cs", StringComparison.Ordinal))
+            .ToLookup(static file => Path.GetFileNameWithoutExtension(file), static file => Repository.Read(file));
+        (string Class, string Test)[] names = [.. NamedTest().Matches(Repository.Read("docs/contributing/hostile-guests.md"))
+            .Select(static match => (match.Groups["class"].Value, match.Groups["test"].Value))];
+
+        Assert.NotEmpty(names);
+        Assert.All(names, name => Assert.Contains(tests[name.Class], code =>
+            name.Test.Length == 0 || code.Contains($" {name.Test}(", StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex(@"`(?<class>\w+Tests)(?:\.(?<test>\w+))?`", RegexOptions.CultureInvariant)]
+    private static partial Regex NamedTest();
+
     [GeneratedRegex(@"^public\s+(?:(?:static|sealed|abstract|readonly|ref|partial|unsafe)\s+)*(?:class|struct|interface|enum|record\s+struct|record\s+class|record|delegate\s+[\w<>?\[\]]+)\s+(?<name>\w+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex PublicType();
 }

@@ -108,8 +108,13 @@ internal sealed partial class PluginInstance : IDisposable
     }
 
     /// <summary>Crosses into the guest and tells what it returned.</summary>
-    /// <returns>The output, in plugin memory: valid until <see cref="Exit"/>.</returns>
-    public ReadOnlySpan<byte> Run(int slot)
+    /// <param name="slot">The slot of the export.</param>
+    /// <param name="output">The output, in plugin memory: valid until <see cref="Exit"/>.</param>
+    /// <returns>
+    /// <see langword="null"/>, or what went wrong. It is the caller's to throw, behind its <see langword="finally"/>: each frame
+    /// and each block that an exception passes costs more than the crossing.
+    /// </returns>
+    public Exception? Run(int slot, out ReadOnlySpan<byte> output)
     {
         EngineResult result = _engine!.Invoke(slot, _limits);
         if (slot == Plugin.StartSlot)
@@ -120,12 +125,12 @@ internal sealed partial class PluginInstance : IDisposable
 
         KernelMemory memory = _engine.Memory;
         if (result is { Outcome: EngineOutcome.Returned, ReturnCode: 0 }
-            && memory.TryReadOutput(out ReadOnlySpan<byte> output))
+            && memory.TryReadOutput(out output))
         {
-            return output;
+            return null;
         }
 
-        return Fail(result);
+        return Failure(result, out output);
     }
 
     /// <summary>Runs calls of this instance one after the other, away from the caller's thread.</summary>
@@ -236,8 +241,9 @@ internal sealed partial class PluginInstance : IDisposable
         }
     }
 
-    private ReadOnlySpan<byte> Fail(EngineResult result)
+    private Exception? Failure(EngineResult result, out ReadOnlySpan<byte> output)
     {
+        output = default;
         bool stopped = result.Outcome is not (EngineOutcome.Returned or EngineOutcome.StackTooSmall);
         _replace |= stopped && !Plugin.Settings.KeepAfterTrap;
 
@@ -246,12 +252,12 @@ internal sealed partial class PluginInstance : IDisposable
         if (errorText is null && result.ReturnCode == 0 && result.Outcome is EngineOutcome.Returned or EngineOutcome.Exited)
         {
             // A command that ended itself with success, or an output range outside the memory.
-            return _engine.Memory.ReadOutput(out ReadOnlySpan<byte> output)
-                ? output
-                : throw CallFailure.OutputOutside(_context, _engine.Memory.RefusedOutput(), _engine.Memory.Size);
+            return _engine.Memory.ReadOutput(out output)
+                ? null
+                : CallFailure.OutputOutside(_context, _engine.Memory.RefusedOutput(), _engine.Memory.Size);
         }
 
-        throw CallFailure.From(_context, result, fault, errorText, Plugin.Settings.Timeout, _limits.CancellationToken);
+        return CallFailure.From(_context, result, fault, errorText, Plugin.Settings.Timeout, _limits.CancellationToken);
     }
 
     [LoggerMessage(EventId = 10, EventName = "InstanceReplaced", Level = LogLevel.Debug,

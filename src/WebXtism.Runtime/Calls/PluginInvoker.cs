@@ -129,15 +129,22 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
 
         PluginInstance instance = Instance;
         InstanceContext context = instance.Enter(export.Name, cancellationToken);
+        Exception? failure;
         try
         {
             Write(context, input, inputCodec);
-            return Read<TOut, TOutCodec>(context, instance.Run(export.Slot), outputCodec);
+            failure = instance.Run(export.Slot, out ReadOnlySpan<byte> output);
+            if (failure is null)
+            {
+                return Read<TOut, TOutCodec>(context, output, outputCodec);
+            }
         }
         finally
         {
             instance.Exit();
         }
+
+        throw failure;
     }
 
     internal TOut Call<TOut, TOutCodec>(PluginExport export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CancellationToken cancellationToken)
@@ -150,15 +157,22 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
 
         PluginInstance instance = Instance;
         InstanceContext context = instance.Enter(export.Name, cancellationToken);
+        Exception? failure;
         try
         {
             Write(context, input);
-            return Read<TOut, TOutCodec>(context, instance.Run(export.Slot), outputCodec);
+            failure = instance.Run(export.Slot, out ReadOnlySpan<byte> output);
+            if (failure is null)
+            {
+                return Read<TOut, TOutCodec>(context, output, outputCodec);
+            }
         }
         finally
         {
             instance.Exit();
         }
+
+        throw failure;
     }
 
     internal Task<T> RunAsync<T>(Func<PluginInvoker, T> call, CancellationToken cancellationToken) =>

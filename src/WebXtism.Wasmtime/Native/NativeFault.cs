@@ -22,12 +22,10 @@ internal static unsafe class NativeFault
     public static GuestFault Read(nint error, nint trap)
     {
         PointerVec frames;
-        ByteVec message;
         byte number;
         TrapCode code = TrapCode.Other;
         if (trap != 0)
         {
-            WasmtimeLibrary.wasm_trap_message(trap, &message);
             WasmtimeLibrary.wasm_trap_trace(trap, &frames);
             if (WasmtimeLibrary.wasmtime_trap_code(trap, &number) != 0)
             {
@@ -36,13 +34,11 @@ internal static unsafe class NativeFault
         }
         else
         {
-            WasmtimeLibrary.wasmtime_error_message(error, &message);
             WasmtimeLibrary.wasmtime_error_wasm_trace(error, &frames);
         }
 
-        string text = Describe(code) ?? Reason(message.Text);
+        string text = Describe(code) ?? Message(error, trap);
         WasmFrame[] trace = Frames(frames);
-        WasmtimeLibrary.wasm_byte_vec_delete(&message);
         WasmtimeLibrary.wasm_frame_vec_delete(&frames);
         return new GuestFault(code, text, trace);
     }
@@ -63,12 +59,27 @@ internal static unsafe class NativeFault
     [DoesNotReturn]
     private static void Throw(nint error)
     {
+        string message = Message(error, trap: 0);
+        WasmtimeLibrary.wasmtime_error_delete(error);
+        throw new EngineException(message);
+    }
+
+    // The library writes the whole backtrace into its message: to be asked for only where nothing else tells the reason.
+    private static string Message(nint error, nint trap)
+    {
         ByteVec message;
-        WasmtimeLibrary.wasmtime_error_message(error, &message);
+        if (trap != 0)
+        {
+            WasmtimeLibrary.wasm_trap_message(trap, &message);
+        }
+        else
+        {
+            WasmtimeLibrary.wasmtime_error_message(error, &message);
+        }
+
         string text = message.Text;
         WasmtimeLibrary.wasm_byte_vec_delete(&message);
-        WasmtimeLibrary.wasmtime_error_delete(error);
-        throw new EngineException(Reason(text));
+        return Reason(text);
     }
 
     private static TrapCode CodeOf(byte number) => number switch

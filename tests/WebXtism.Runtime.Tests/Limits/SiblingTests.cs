@@ -46,44 +46,54 @@ public sealed class SiblingTests : StoppableTests
     }
 
     [Fact]
-    public void Of_many_instances_that_run_at_once_only_the_cancelled_one_stops()
+    public void Of_64_instances_that_run_at_once_only_the_cancelled_one_stops()
     {
-        const int Count = 6;
+        const int Count = 64;
+        const int Victim = 31;
         using CompiledPlugin compiled = Compile(Configure);
-        using var ready = new CountdownEvent(Count);
-        using var stopped = new ManualResetEventSlim();
-        var seen = new ThreadLocal<bool>();
+        CancellationTokenSource[] sources = [.. Enumerable.Range(0, Count).Select(static _ => new CancellationTokenSource())];
+        using var inside = new CountdownEvent(Count);
+        using var aliveAfterwards = new CountdownEvent(Count - 1);
+        using var victimStopped = new ManualResetEventSlim();
+        using var seen = new ThreadLocal<(bool Inside, bool Afterwards)>();
+        // The guests loop until they are cancelled. Each passes here at every turn, and is counted at its first one, and at its
+        // first one after the victim's end.
         GoOn = () =>
         {
-            if (!seen.Value)
+            (bool counted, bool countedAfterwards) = seen.Value;
+            if (!counted)
             {
-                seen.Value = true;
-                ready.Signal();
+                seen.Value = (true, false);
+                inside.Signal();
+            }
+            else if (victimStopped.IsSet && !countedAfterwards)
+            {
+                seen.Value = (true, true);
+                aliveAfterwards.Signal();
             }
 
-            return !stopped.IsSet;
+            return true;
         };
-        CancellationTokenSource[] sources = [.. Enumerable.Range(0, Count).Select(_ => new CancellationTokenSource())];
-        bool[] cancelled = new bool[Count];
         OtherThread.Running[] threads = [.. sources.Select((source, i) => OtherThread.Start(() =>
         {
             using Plugin plugin = compiled.Instantiate();
-            try
+            Assert.Throws<OperationCanceledException>(() => plugin.Call("wait", cancellationToken: source.Token));
+            Assert.True(source.IsCancellationRequested, $"Instance {i} was stopped by the cancellation of another.");
+            if (i == Victim)
             {
-                plugin.Call("wait", cancellationToken: source.Token);
+                victimStopped.Set();
             }
-            catch (OperationCanceledException)
-            {
-                cancelled[i] = true;
-                stopped.Set();
-            }
+
+            plugin.Call("fine");
         }))];
 
-        Assert.True(ready.Wait(OtherThread.Guard));
-        sources[3].Cancel();
-        Assert.All(threads, thread => thread.Join());
+        Assert.True(inside.Wait(OtherThread.Guard));
+        sources[Victim].Cancel();
+        threads[Victim].Join();
+        Assert.True(aliveAfterwards.Wait(OtherThread.Guard), "Not all of the others went on.");
 
-        Assert.Equal([3], Enumerable.Range(0, Count).Where(i => cancelled[i]));
-        Array.ForEach(sources, source => source.Dispose());
+        Array.ForEach(sources, static source => source.Cancel());
+        Assert.All(threads, static thread => thread.Join());
+        Array.ForEach(sources, static source => source.Dispose());
     }
 }
