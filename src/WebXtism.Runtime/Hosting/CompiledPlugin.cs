@@ -44,6 +44,7 @@ public sealed class CompiledPlugin : IDisposable
     /// <param name="cancellationToken">Stops the plugin's own initialisation.</param>
     /// <returns>The instance. The host owns it; dispose it earlier if you like.</returns>
     /// <exception cref="PluginCallException">The plugin's own initialisation failed; see the derived types.</exception>
+    /// <exception cref="PluginLoadException">No instance can be made: its data do not fit its memory, or an import is of another type than what is provided.</exception>
     /// <exception cref="ObjectDisposedException">This object or its host was disposed.</exception>
     public Plugin Instantiate(CancellationToken cancellationToken = default) =>
         new(CreateInvoker([], bindToThisThread: true, cancellationToken));
