@@ -3,7 +3,7 @@ using WebXtism.Wasmtime.Native;
 
 namespace WebXtism.Wasmtime;
 
-/// <summary>A module joined with its imports.</summary>
+/// <summary>Modules joined with their imports.</summary>
 internal sealed class WasmtimeImage(NativeImage image, EpochTicker ticker) : EngineImage
 {
     public override int FindExport(string name) => image.FindSlot(name);

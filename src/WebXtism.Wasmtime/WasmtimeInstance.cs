@@ -40,16 +40,19 @@ internal sealed class WasmtimeInstance : EngineInstance
             throw;
         }
 
-        if (result.Outcome == EngineOutcome.Returned)
+        instance = created;
+        if (result.Outcome != EngineOutcome.Returned)
         {
-            instance = created;
-            return result;
+            fault = created.TakeFault();
+            // Without a frame no guest code ran: the library itself refused.
+            if (result.Outcome == EngineOutcome.Trapped && fault is { Frames.Count: 0 })
+            {
+                created.Dispose();
+                throw new EngineException(image.Modules.Count == 1 ? fault.Message : $"in its module '{store.PresentModule}': {fault.Message}");
+            }
         }
 
-        fault = created.TakeFault();
-        created.Dispose();
-        // Without a frame no guest code ran: the library itself refused.
-        return result.Outcome == EngineOutcome.Trapped && fault is { Frames.Count: 0 } ? throw new EngineException(fault.Message) : result;
+        return result;
     }
 
     public override EngineResult Invoke(int slot, in CallLimits limits)

@@ -9,14 +9,13 @@ internal sealed class WasmtimeModule : EngineModule
     private readonly EngineHandle _engine;
     private readonly EpochTicker _ticker;
     private readonly WasmModuleHandle _kernel;
-    private readonly WasmModuleHandle _module;
 
     public WasmtimeModule(EngineHandle engine, EpochTicker ticker, WasmModuleHandle kernel, WasmModuleHandle module)
     {
         _engine = engine;
         _ticker = ticker;
         _kernel = kernel;
-        _module = module;
+        Handle = module;
         Imports = ModuleTypes.Imports(module);
         Exports = ModuleTypes.Exports(module);
     }
@@ -25,8 +24,13 @@ internal sealed class WasmtimeModule : EngineModule
 
     public override IReadOnlyList<ModuleExport> Exports { get; }
 
-    public override EngineImage Link(IReadOnlyList<ImportBinding> bindings) =>
-        new WasmtimeImage(new NativeImage(_engine, _kernel, _module, Imports, Exports, bindings), _ticker);
+    public WasmModuleHandle Handle { get; }
 
-    protected override void Dispose(bool disposing) => _module.Dispose();
+    public override EngineImage Link(IReadOnlyList<LinkedModule> modules)
+    {
+        int main = modules.Index().Single(module => module.Item.Module == this).Index;
+        return new WasmtimeImage(new NativeImage(_engine, _kernel, modules, main), _ticker);
+    }
+
+    protected override void Dispose(bool disposing) => Handle.Dispose();
 }

@@ -220,25 +220,19 @@ internal sealed partial class PluginInstance : IDisposable
         catch (EngineException exception)
         {
             _replace = true;
-            throw new PluginLoadException(Plugin.Name, PluginLoadFailure.Initialization, $"no instance of it can be made: {exception.Message}.", exception);
+            throw new PluginLoadException(
+                Plugin.Name, exception.IsImportMismatch ? PluginLoadFailure.Imports : PluginLoadFailure.Initialization, $"no instance of it can be made: {exception.Message}.", exception);
         }
 
         if (made.Outcome != EngineOutcome.Returned)
         {
             _replace = true;
-            throw CallFailure.From(_context, made, fault, errorText: null, Plugin.Settings.Timeout, _limits.CancellationToken);
+            string? errorText = engine is null ? null : ErrorText(engine);
+            engine?.Dispose();
+            throw CallFailure.From(_context, made, fault, errorText, Plugin.Settings.Timeout, _limits.CancellationToken);
         }
 
         _engine = engine;
-        foreach (int initializer in Plugin.Initializers)
-        {
-            EngineResult result = _engine!.Invoke(initializer, _limits);
-            if (result.Outcome != EngineOutcome.Returned)
-            {
-                _replace = true;
-                throw CallFailure.From(_context, result, _engine.TakeFault(), ErrorText(), Plugin.Settings.Timeout, _limits.CancellationToken);
-            }
-        }
     }
 
     private Exception? Failure(EngineResult result, out ReadOnlySpan<byte> output)
@@ -248,7 +242,7 @@ internal sealed partial class PluginInstance : IDisposable
         _replace |= stopped && !Plugin.Settings.KeepAfterTrap;
 
         GuestFault? fault = _engine!.TakeFault();
-        string? errorText = ErrorText();
+        string? errorText = ErrorText(_engine);
         if (errorText is null && result.ReturnCode == 0 && result.Outcome is EngineOutcome.Returned or EngineOutcome.Exited)
         {
             // A command that ended itself with success, or an output range outside the memory.
@@ -264,9 +258,9 @@ internal sealed partial class PluginInstance : IDisposable
         Message = "The instance of {Plugin} was stopped during its last call; a new one took its place. Config and variables are kept.")]
     private static partial void Replaced(ILogger logger, string plugin);
 
-    private string? ErrorText()
+    private static string? ErrorText(EngineInstance engine)
     {
-        ReadOnlySpan<byte> error = _engine!.Memory.ReadError();
+        ReadOnlySpan<byte> error = engine.Memory.ReadError();
         // Lenient here, unlike for payloads: a broken error text is still the best there is.
         return error.IsEmpty ? null : System.Text.Encoding.UTF8.GetString(error);
     }

@@ -22,4 +22,7 @@ public sealed class EngineException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether an import is of another type than what is to satisfy it; the message names both.</summary>
+    public bool IsImportMismatch { get; init; }
 }

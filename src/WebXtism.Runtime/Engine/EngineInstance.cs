@@ -3,7 +3,7 @@ using WebXtism.Kernel;
 namespace WebXtism.Engine;
 
 /// <summary>
-/// One plugin in its sandbox: a guest and its kernel. Not thread-safe: the caller guarantees one thread at a time, no call
+/// One plugin in its sandbox: its modules and its kernel. Not thread-safe: the caller guarantees one thread at a time, no call
 /// inside a call, and no <see cref="Dispose()"/> during a call.
 /// </summary>
 public abstract class EngineInstance : IDisposable

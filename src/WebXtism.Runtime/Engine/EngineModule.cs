@@ -9,10 +9,13 @@ public abstract class EngineModule : IDisposable
     /// <summary>What the module exports, in its own order.</summary>
     public abstract IReadOnlyList<ModuleExport> Exports { get; }
 
-    /// <summary>Joins the module with what it imports.</summary>
-    /// <param name="bindings">One for each of <see cref="Imports"/>, in the same order; already checked against them.</param>
+    /// <summary>Joins the modules of a plugin whose exports are those of this one.</summary>
+    /// <param name="modules">
+    /// All modules of the plugin, this one among them, in the order in which they are instantiated. A module may import functions
+    /// of later modules, and everything of earlier ones.
+    /// </param>
     /// <returns>The image, from which instances are made.</returns>
-    public abstract EngineImage Link(IReadOnlyList<ImportBinding> bindings);
+    public abstract EngineImage Link(IReadOnlyList<LinkedModule> modules);
 
     /// <summary>Frees the module.</summary>
     public void Dispose()

@@ -1,7 +1,7 @@
 namespace WebXtism.Engine;
 
 /// <summary>
-/// The guest's own linear memory, the one it exports as <c>memory</c>: where functions of WASI and of other ABIs that pass
+/// The linear memory of the guest module that calls, the one it exports as <c>memory</c>: where functions of WASI and of other ABIs that pass
 /// pointers read and write. Extism's own functions use blocks instead.
 /// </summary>
 /// <remarks>

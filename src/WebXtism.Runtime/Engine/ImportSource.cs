@@ -8,4 +8,7 @@ public enum ImportSource
 
     /// <summary>A function of the application or of this library.</summary>
     Host,
+
+    /// <summary>Another module of the same plugin.</summary>
+    Module,
 }

@@ -15,6 +15,7 @@ public sealed class InstanceContext
     private readonly PayloadWriter _writer = new();
     private readonly WasiSettings? _wasiSettings;
     private KernelMemory? _memory;
+    private ICallingGuest? _guest;
     private CallLimits _limits;
     private CancellationTokenSource? _deadlineSource;
     private HostFunction? _failedFunction;
@@ -49,8 +50,8 @@ public sealed class InstanceContext
 
     internal ILogger Logger { get; }
 
-    /// <summary>The guest's own memory, or <see langword="null"/> when it exports none. Known while a host function runs.</summary>
-    internal GuestMemory? GuestMemory { get; private set; }
+    /// <summary>The memory of the module that calls, or <see langword="null"/> when it exports none. Asked only while a host function runs.</summary>
+    internal GuestMemory? GuestMemory => _guest?.FindMemory();
 
     /// <summary>What the present guest has of WASI: made when it asks for the first time, replaced with the guest.</summary>
     internal WasiInstance Wasi => _wasi ??= new WasiInstance(_wasiSettings!, PluginName, Logger);
@@ -95,18 +96,17 @@ public sealed class InstanceContext
         }
     }
 
-    /// <summary>For engines: sets the kernel memory of a new instance, before any of its code runs.</summary>
-    /// <param name="memory">The memory.</param>
-    public void Attach(KernelMemory memory)
+    /// <summary>For engines: sets the kernel memory of a new instance and who finds its modules' own, before any of its code runs.</summary>
+    /// <param name="memory">The kernel's memory.</param>
+    /// <param name="guest">Finds the memory of a module that calls a host function.</param>
+    public void Attach(KernelMemory memory, ICallingGuest guest)
     {
         ArgumentNullException.ThrowIfNull(memory);
+        ArgumentNullException.ThrowIfNull(guest);
         _memory = memory;
+        _guest = guest;
         LastResponse = LastResponse.None;
     }
-
-    /// <summary>For engines: sets the guest's own memory, before the first host function that it calls.</summary>
-    /// <param name="memory">The memory that the guest exports, or <see langword="null"/> when it exports none.</param>
-    public void Attach(GuestMemory? memory) => GuestMemory = memory;
 
     /// <summary>
     /// For engines: records what a host function threw. The engine then makes the guest trap and reports what
@@ -158,7 +158,7 @@ public sealed class InstanceContext
     {
         _wasi?.Dispose();
         _wasi = null;
-        GuestMemory = null;
+        _guest = null;
     }
 
     internal PayloadWriter BeginInput()

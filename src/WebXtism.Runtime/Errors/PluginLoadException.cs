@@ -3,6 +3,8 @@ namespace WebXtism;
 /// <summary>A plugin could not be loaded: its source, its module or its contract is wrong.</summary>
 public sealed class PluginLoadException : ExtismException
 {
+    private readonly string? _problem;
+
     /// <summary>Makes an error without details.</summary>
     public PluginLoadException()
     {
@@ -28,6 +30,7 @@ public sealed class PluginLoadException : ExtismException
     {
         PluginName = plugin;
         Failure = failure;
+        _problem = message;
     }
 
     /// <summary>Makes an error that concerns no plugin yet.</summary>
@@ -45,4 +48,8 @@ public sealed class PluginLoadException : ExtismException
 
     /// <summary>The imports that nobody provides, as <c>namespace::name</c>; empty for other failures.</summary>
     public IReadOnlyList<string> MissingImports { get; internal init; } = [];
+
+    /// <summary>The same error, said about one of several modules of a plugin.</summary>
+    internal PluginLoadException About(string plugin, string module) =>
+        new(plugin, Failure, $"in its module '{module}': {_problem ?? Message}", InnerException);
 }

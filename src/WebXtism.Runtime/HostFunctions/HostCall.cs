@@ -36,8 +36,8 @@ public readonly ref struct HostCall
     /// <summary>Cancelled when the caller of the plugin gives up. Pass it on to whatever may take long.</summary>
     public CancellationToken CancellationToken => _instance.CancellationToken;
 
-    /// <summary>The plugin's own memory, for functions that take pointers as those of WASI do.</summary>
-    /// <exception cref="InvalidOperationException">The plugin exports no memory under the name <c>memory</c>.</exception>
+    /// <summary>The memory of the plugin's module that calls, for functions that take pointers as those of WASI do.</summary>
+    /// <exception cref="InvalidOperationException">The module exports no memory under the name <c>memory</c>.</exception>
     public GuestMemory GuestMemory => _instance.GuestMemory
         ?? throw new InvalidOperationException($"the function takes pointers, and '{PluginName}' exports no memory under the name '{GuestMemory.ExportName}'. Export it, as compilers do by default.");
 

@@ -9,22 +9,20 @@ public sealed class CompiledPlugin : IDisposable
 {
     private readonly Dictionary<string, ModuleExport> _exports;
     private readonly Dictionary<string, PluginExport> _callable;
-    private readonly EngineModule _module;
+    private readonly LinkedPlugin _linked;
     private int _references = 1;
     private int _disposed;
 
-    internal CompiledPlugin(ExtismHost host, string name, EngineModule module, EngineImage image, PluginSettings settings)
+    internal CompiledPlugin(ExtismHost host, string name, LinkedPlugin linked, PluginSettings settings)
     {
         Host = host;
         Name = name;
-        Image = image;
         Settings = settings;
-        _module = module;
-        _exports = module.Exports.ToDictionary(static export => export.Name, StringComparer.Ordinal);
-        _callable = module.Exports.Where(static export => export.Type?.IsPluginFunction == true)
-            .ToDictionary(static export => export.Name, export => new PluginExport(export.Name, image.FindExport(export.Name)), StringComparer.Ordinal);
-        Initializers = [.. FindInitializers()];
-        StartSlot = image.FindExport("_start");
+        _linked = linked;
+        _exports = linked.Main.Exports.ToDictionary(static export => export.Name, StringComparer.Ordinal);
+        _callable = linked.Main.Exports.Where(static export => export.Type?.IsPluginFunction == true)
+            .ToDictionary(static export => export.Name, export => new PluginExport(export.Name, Image.FindExport(export.Name)), StringComparer.Ordinal);
+        StartSlot = Image.FindExport("_start");
     }
 
     /// <summary>What messages and logs call the plugin.</summary>
@@ -35,12 +33,9 @@ public sealed class CompiledPlugin : IDisposable
 
     internal ExtismHost Host { get; }
 
-    internal EngineImage Image { get; }
+    internal EngineImage Image => _linked.Image;
 
     internal PluginSettings Settings { get; }
-
-    /// <summary>The slots of the functions that prepare a new instance, in the order in which they run.</summary>
-    internal IReadOnlyList<int> Initializers { get; }
 
     /// <summary>The slot of a command's main function, or −1.</summary>
     internal int StartSlot { get; }
@@ -49,6 +44,7 @@ public sealed class CompiledPlugin : IDisposable
     /// <param name="cancellationToken">Stops the plugin's own initialisation.</param>
     /// <returns>The instance. The host owns it; dispose it earlier if you like.</returns>
     /// <exception cref="PluginCallException">The plugin's own initialisation failed; see the derived types.</exception>
+    /// <exception cref="PluginLoadException">No instance can be made: its data do not fit its memory, or an import is of another type than what is provided.</exception>
     /// <exception cref="ObjectDisposedException">This object or its host was disposed.</exception>
     public Plugin Instantiate(CancellationToken cancellationToken = default) =>
         new(CreateInvoker([], bindToThisThread: true, cancellationToken));
@@ -77,8 +73,7 @@ public sealed class CompiledPlugin : IDisposable
     {
         if (Interlocked.Decrement(ref _references) == 0)
         {
-            Image.Dispose();
-            _module.Dispose();
+            _linked.Dispose();
             Settings.Dispose();
         }
     }
@@ -108,31 +103,7 @@ public sealed class CompiledPlugin : IDisposable
             return found;
         }
 
-        string problem = ContractCheck.Describe(export, _exports.GetValueOrDefault(export), _module.Exports);
+        string problem = ContractCheck.Describe(export, _exports.GetValueOrDefault(export), _linked.Main.Exports);
         throw new PluginCallException(Name, export, $"'{export}' of '{Name}' cannot be called. {problem}");
     }
-
-    // Haskell's run time wants both; a module with constructors of its own calls them from _initialize when it has one.
-    // _start is never called implicitly: it is the program, not its preparation.
-    private IEnumerable<int> FindInitializers()
-    {
-        int initialize = FindInitializer("_initialize");
-        int haskell = FindInitializer("hs_init", ValueKind.I32, ValueKind.I32);
-        if (initialize >= 0)
-        {
-            yield return initialize;
-        }
-        else if (haskell < 0 && FindInitializer("__wasm_call_ctors") is >= 0 and int constructors)
-        {
-            yield return constructors;
-        }
-
-        if (haskell >= 0)
-        {
-            yield return haskell;
-        }
-    }
-
-    private int FindInitializer(string export, params ReadOnlySpan<ValueKind> parameters) =>
-        _exports.GetValueOrDefault(export)?.Type is { } type && type.Parameters.AsSpan().SequenceEqual(parameters) ? Image.FindExport(export) : -1;
 }

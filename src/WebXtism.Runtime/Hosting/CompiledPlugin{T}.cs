@@ -27,6 +27,7 @@ public sealed class CompiledPlugin<T> : IDisposable
     /// The instance. The host owns it; dispose it earlier when the interface extends <see cref="IDisposable"/> or <see cref="IAsyncDisposable"/>.
     /// </returns>
     /// <exception cref="PluginCallException">The plugin's own initialisation failed; see the derived types.</exception>
+    /// <exception cref="PluginLoadException">No instance can be made: its data do not fit its memory, or an import is of another type than what is provided.</exception>
     /// <exception cref="ObjectDisposedException">This object or its host was disposed.</exception>
     public T Instantiate(CancellationToken cancellationToken = default) =>
         T.Bind(Untyped.CreateInvoker(Exports, bindToThisThread: true, cancellationToken));

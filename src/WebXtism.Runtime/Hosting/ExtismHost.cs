@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using WebXtism.Calls;
 using WebXtism.Engine;
 using WebXtism.Linking;
+using WebXtism.Sources;
 using WebXtism.Wasi;
 
 namespace WebXtism;
@@ -154,14 +155,13 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(source);
         ThrowIfDisposed();
         var options = new PluginOptions();
-        PluginSource module = await source.PrepareAsync(options, cancellationToken).ConfigureAwait(false);
+        PluginSource prepared = await source.PrepareAsync(options, cancellationToken).ConfigureAwait(false);
         configure?.Invoke(options);
         string name = options.Name ?? source.Name;
         Refuse(name, options);
         WasiSettings? wasi = options.Wasi is { } given ? WasiSettings.From(given, name) : null;
-        ReadOnlyMemory<byte> wasm = await module.ReadAsync(cancellationToken).ConfigureAwait(false);
-        ModuleFormat.Verify(name, wasm.Span);
-        return await Task.Run(() => Compile(name, wasm, options, wasi, contract), cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<SourceModule> modules = await prepared.ReadModulesAsync(cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => Compile(name, modules, options, wasi, contract), cancellationToken).ConfigureAwait(false);
     }
 
     private void Refuse(string name, PluginOptions options)
@@ -172,34 +172,10 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
         }
     }
 
-    private CompiledPlugin Compile(string name, ReadOnlyMemory<byte> wasm, PluginOptions options, WasiSettings? wasi, PluginContract? contract)
+    private CompiledPlugin Compile(string name, IReadOnlyList<SourceModule> sources, PluginOptions options, WasiSettings? wasi, PluginContract? contract)
     {
-        EngineModule module;
-        try
-        {
-            module = _engine.Compile(wasm.Span);
-        }
-        catch (EngineException exception)
-        {
-            throw new PluginLoadException(name, PluginLoadFailure.InvalidModule, $"its module is invalid or truncated: {exception.Message}", exception);
-        }
-
-        try
-        {
-            if (contract is not null)
-            {
-                ContractCheck.Verify(name, contract, module.Exports);
-            }
-
-            var resolver = new ImportResolver(name, [.. options.HostFunctions], options.Wasi is not null);
-            EngineImage image = module.Link(resolver.Resolve(module.Imports));
-            ILogger logger = options.Logger ?? _loggerFactory.CreateLogger("WebXtism.Plugins." + name);
-            return new CompiledPlugin(this, name, module, image, new PluginSettings(options, wasi, logger));
-        }
-        catch
-        {
-            module.Dispose();
-            throw;
-        }
+        LinkedPlugin linked = PluginLinker.Link(_engine, name, sources, contract, [.. options.HostFunctions], wasi is not null);
+        ILogger logger = options.Logger ?? _loggerFactory.CreateLogger("WebXtism.Plugins." + name);
+        return new CompiledPlugin(this, name, linked, new PluginSettings(options, wasi, logger));
     }
 }

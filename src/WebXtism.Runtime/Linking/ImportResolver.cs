@@ -7,25 +7,29 @@ using WebXtism.Wasi.Functions;
 namespace WebXtism.Linking;
 
 /// <summary>
-/// Decides what satisfies each import of a module: the kernel and the host environment first (nobody can replace them), then
-/// the application's host functions, then WASI.
+/// Decides what satisfies each import of a plugin's modules: the kernel and the host environment first (nobody can replace
+/// them), then the plugin's other modules, then the application's host functions, then WASI.
 /// </summary>
 /// <param name="plugin">The name of the plugin, for messages.</param>
+/// <param name="modules">The modules of the plugin.</param>
 /// <param name="functions">The application's functions.</param>
 /// <param name="wasi">Whether the application allows WASI.</param>
-internal sealed class ImportResolver(string plugin, IReadOnlyList<HostFunction> functions, bool wasi)
+internal sealed class ImportResolver(string plugin, IReadOnlyList<NamedModule> modules, IReadOnlyList<HostFunction> functions, bool wasi)
 {
+    private readonly Dictionary<string, int> _positions = modules.Select(static (module, position) => (module.Name, position)).ToDictionary(StringComparer.Ordinal);
     private readonly List<string> _missing = [];
     private readonly List<string> _forbiddenWasi = [];
     private readonly StringBuilder _problems = new();
 
+    /// <returns>The bindings of each module, in the order of the modules; those to other modules count in that order too.</returns>
     /// <exception cref="PluginLoadException">Some imports cannot be satisfied; all of them are named.</exception>
-    public IReadOnlyList<ImportBinding> Resolve(IReadOnlyList<ModuleImport> imports)
+    public ImportBinding[][] Resolve()
     {
-        var bindings = new ImportBinding[imports.Count];
+        var bindings = new ImportBinding[modules.Count][];
         for (int i = 0; i < bindings.Length; i++)
         {
-            bindings[i] = Resolve(imports[i]);
+            NamedModule importer = modules[i];
+            bindings[i] = [.. importer.Module.Imports.Select(import => Resolve(importer, import))];
         }
 
         if (_forbiddenWasi.Count > 0)
@@ -38,31 +42,39 @@ internal sealed class ImportResolver(string plugin, IReadOnlyList<HostFunction> 
             : throw new PluginLoadException(plugin, PluginLoadFailure.Imports, $"it imports what nobody provides.{_problems}") { MissingImports = _missing };
     }
 
-    private ImportBinding Resolve(ModuleImport import)
+    private ImportBinding Resolve(NamedModule importer, ModuleImport import)
     {
-        if (import.Type is null)
-        {
-            return Missing(import, $"The {import.Kind.ToString().ToLowerInvariant()} '{import.Module}::{import.Name}' cannot be imported; plugins can import functions only.");
-        }
-
         if (import.Module == KernelModule.Namespace)
         {
-            if (KernelExports.Types.TryGetValue(import.Name, out FunctionType? type))
+            if (KernelExports.Types.TryGetValue(import.Name, out FunctionType? type) && import.Type is not null)
             {
-                return Typed(import, type, ImportBinding.Kernel);
+                return Typed(importer, import, type, ImportBinding.Kernel);
             }
 
-            if (EnvironmentFunctions.ByName.TryGetValue(import.Name, out HostFunction? builtIn))
+            if (EnvironmentFunctions.ByName.TryGetValue(import.Name, out HostFunction? builtIn) && import.Type is not null)
             {
-                return Typed(import, builtIn.Type, ImportBinding.Host(builtIn));
+                return Typed(importer, import, builtIn.Type, ImportBinding.Host(builtIn));
             }
+        }
+
+        int provider = FindModule(importer, import.Module);
+        if (provider >= 0 && modules[provider].FindExport(import.Name) is { } export)
+        {
+            return Exported(importer, import, provider, export);
+        }
+
+        if (import.Type is null)
+        {
+            return Missing(importer, import, provider >= 0
+                ? NoExport(import, modules[provider])
+                : $"The {Kind(import.Kind)} '{import.Module}::{import.Name}' cannot be imported: the host provides functions only, and no module of the plugin provides it.");
         }
 
         foreach (HostFunction function in functions)
         {
             if (function.Name == import.Name && function.Namespace == import.Module)
             {
-                return Typed(import, function.Type, ImportBinding.Host(function));
+                return Typed(importer, import, function.Type, ImportBinding.Host(function));
             }
         }
 
@@ -70,7 +82,7 @@ internal sealed class ImportResolver(string plugin, IReadOnlyList<HostFunction> 
         {
             if (wasi)
             {
-                return Typed(import, system.Type, ImportBinding.Host(system));
+                return Typed(importer, import, system.Type, ImportBinding.Host(system));
             }
 
             _missing.Add($"{import.Module}::{import.Name}");
@@ -78,20 +90,48 @@ internal sealed class ImportResolver(string plugin, IReadOnlyList<HostFunction> 
             return default;
         }
 
-        return Missing(import, $"Nobody provides '{import.Module}::{import.Name}' {import.Type}{Suggestion(import)}");
+        return Missing(importer, import, provider >= 0
+            ? NoExport(import, modules[provider])
+            : $"Nobody provides '{import.Module}::{import.Name}' {import.Type}{Suggestion(import)}");
     }
 
-    private ImportBinding Typed(ModuleImport import, FunctionType provided, ImportBinding binding) =>
+    // A module does not provide for itself: what it imports under its own name can only be the host's.
+    private int FindModule(NamedModule importer, string name) =>
+        _positions.TryGetValue(name, out int position) && modules[position] != importer ? position : -1;
+
+    private ImportBinding Exported(NamedModule importer, ModuleImport import, int provider, ModuleExport export)
+    {
+        if (import.Kind != export.Kind)
+        {
+            return Missing(importer, import, $"'{import.Module}::{import.Name}' is a {Kind(import.Kind)} in the module '{importer.Name}' and a {Kind(export.Kind)} in the module '{import.Module}'.");
+        }
+
+        return import.Type is null || import.Type.Equals(export.Type)
+            ? ImportBinding.Export(provider)
+            : Missing(importer, import, $"'{import.Module}::{import.Name}' is {import.Type} in the module '{importer.Name}' and {export.Type} in the module '{import.Module}'.");
+    }
+
+    private ImportBinding Typed(NamedModule importer, ModuleImport import, FunctionType provided, ImportBinding binding) =>
         provided.Equals(import.Type)
             ? binding
-            : Missing(import, $"'{import.Module}::{import.Name}' is {import.Type} in the module and {provided} in the host; change one of them.");
+            : Missing(importer, import, $"'{import.Module}::{import.Name}' is {import.Type} in the module and {provided} in the host; change one of them.");
 
-    private ImportBinding Missing(ModuleImport import, string problem)
+    private ImportBinding Missing(NamedModule importer, ModuleImport import, string problem)
     {
         _missing.Add($"{import.Module}::{import.Name}");
         _problems.Append(' ').Append(problem);
+        if (modules.Count > 1)
+        {
+            _problems.Append(" (Imported by the module '").Append(importer.Name).Append("'.)");
+        }
+
         return default;
     }
+
+    private static string NoExport(ModuleImport import, NamedModule provider) =>
+        $"The module '{provider.Name}' has no export '{import.Name}'{NearestName.Clause(import.Name, provider.Module.Exports.Where(export => export.Kind == import.Kind).Select(static export => export.Name))}";
+
+    private static string Kind(ModuleItemKind kind) => kind.ToString().ToLowerInvariant();
 
     // One sentence for all of them: a plugin that needs WASI usually imports a dozen functions.
     private string WasiProblem()
@@ -112,8 +152,13 @@ internal sealed class ImportResolver(string plugin, IReadOnlyList<HostFunction> 
             return $"; did you mean '{nearest}'?";
         }
 
-        return functions.FirstOrDefault(function => function.Name == import.Name) is { } elsewhere
-            ? $"; the host function of that name is in the namespace '{elsewhere.Namespace}'."
+        if (functions.FirstOrDefault(function => function.Name == import.Name) is { } elsewhere)
+        {
+            return $"; the host function of that name is in the namespace '{elsewhere.Namespace}'.";
+        }
+
+        return modules.Count > 1 && NearestName.Find(import.Module, modules.Select(static module => module.Name)) is { } module
+            ? $"; did you mean the module '{module}'?"
             : "; add a host function of this name and namespace to PluginOptions.HostFunctions.";
     }
 }

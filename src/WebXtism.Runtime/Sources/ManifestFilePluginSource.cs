@@ -18,6 +18,8 @@ internal sealed class ManifestFilePluginSource(string path, ManifestSourceOption
         return await new ManifestPluginSource(manifest, Name, folder, found.Url).PrepareAsync(options, cancellationToken).ConfigureAwait(false);
     }
 
+    internal override bool IsOneModule => false;
+
     internal override ValueTask<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancellationToken) =>
         throw new InvalidOperationException("A manifest has no bytes of its own; prepare it first.");
 }

@@ -15,15 +15,19 @@ internal sealed class ManifestPluginSource(PluginManifest manifest, string name,
 
     internal override ValueTask<PluginSource> PrepareAsync(PluginOptions options, CancellationToken cancellationToken)
     {
-        ModuleNames.Assign(Name, [.. manifest.Modules.Select(static module => module.Name)]);
-        if (manifest.Modules.Count > 1)
+        IReadOnlyList<string> names = ModuleNames.Assign(Name, [.. manifest.Modules.Select(static module => module.Name)]);
+        ManifestOptions.Apply(Name, manifest, options);
+        if (names.Count == 1)
         {
-            throw new PluginLoadException(Name, PluginLoadFailure.Unsupported, $"its manifest has {manifest.Modules.Count} modules in 'wasm', and this version links one. Link them into one module, for example with wasm-merge.");
+            return new(SourceOf(manifest.Modules[0]));
         }
 
-        ManifestOptions.Apply(Name, manifest, options);
-        return new(SourceOf(manifest.Modules[0]));
+        ILookup<bool, (string Name, PluginSource Source)> modules =
+            names.Zip(manifest.Modules.Select(SourceOf)).ToLookup(static module => module.First == ModuleNames.Main);
+        return new(new MultiModuleSource(modules[true].Single().Source, [.. modules[false]]));
     }
+
+    internal override bool IsOneModule => false;
 
     internal override ValueTask<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancellationToken) =>
         throw new InvalidOperationException("A manifest has no bytes of its own; prepare it first.");

@@ -1,3 +1,5 @@
+using WebXtism.Kernel;
+using WebXtism.Manifests;
 using WebXtism.Sources;
 
 namespace WebXtism;
@@ -88,12 +90,45 @@ public abstract class PluginSource
         return new ManifestFilePluginSource(path, options);
     }
 
+    /// <summary>
+    /// This source with one more module, from which the plugin's own module and the others can import. It shares the plugin's
+    /// kernel, options and host functions.
+    /// </summary>
+    /// <param name="name">The name by which the others import from it. The plugin's own module is called <c>main</c>.</param>
+    /// <param name="module">Where the module comes from: a file, bytes, a stream or a download.</param>
+    /// <returns>The source of all of them. Its name is that of this one.</returns>
+    /// <exception cref="ArgumentException">The name is empty or belongs to the host or the plugin's own module, or the module is itself a manifest or several modules.</exception>
+    /// <example>
+    /// <code>PluginSource.File("shop.wasm").WithModule("tax", PluginSource.File("tax.wasm"))</code>
+    /// </example>
+    public PluginSource WithModule(string name, PluginSource module)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(module);
+        if (name is ModuleNames.Main or KernelModule.Namespace)
+        {
+            throw new ArgumentException(name == ModuleNames.Main ? "The name 'main' is that of the plugin's own module." : $"The name '{name}' belongs to the host.", nameof(name));
+        }
+
+        return module.IsOneModule
+            ? new MultiModuleSource(this, name, module)
+            : throw new ArgumentException("A manifest, or a source of several modules, cannot be one module of a plugin. Add its modules one by one.", nameof(module));
+    }
+
+    /// <summary>Whether the source is the bytes of one module and nothing else.</summary>
+    internal virtual bool IsOneModule => true;
+
     /// <summary>Puts what the source itself says about the plugin into its options, before the application's own configuration does.</summary>
-    /// <returns>The source of the module's bytes.</returns>
+    /// <returns>The source of the modules' bytes.</returns>
     /// <exception cref="PluginLoadException">It cannot be read, or says something that cannot be honoured.</exception>
     internal virtual ValueTask<PluginSource> PrepareAsync(PluginOptions options, CancellationToken cancellationToken) => new(this);
 
-    /// <summary>Reads the module.</summary>
+    /// <summary>Reads the modules. One of them is <c>main</c>, and no name is there twice.</summary>
+    /// <exception cref="PluginLoadException">One of them cannot be read.</exception>
+    internal virtual async ValueTask<IReadOnlyList<SourceModule>> ReadModulesAsync(CancellationToken cancellationToken) =>
+        [new(ModuleNames.Main, await ReadAsync(cancellationToken).ConfigureAwait(false))];
+
+    /// <summary>Reads the module of a source that is one.</summary>
     /// <exception cref="PluginLoadException">It cannot be read.</exception>
     internal abstract ValueTask<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancellationToken);
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace WebXtism.Wasmtime.Native;
 
-/// <summary><c>wasmtime_extern_t</c>: a function or a memory of one store; other kinds are only passed on.</summary>
+/// <summary><c>wasmtime_extern_t</c>: a function, a table or a memory of one store; other kinds are only passed on.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 32)]
 internal struct Extern
 {
@@ -14,6 +14,9 @@ internal struct Extern
 
     [FieldOffset(8)]
     public FuncRef Func;
+
+    [FieldOffset(8)]
+    public TableRef Table;
 
     [FieldOffset(8)]
     public MemoryRef Memory;

@@ -5,10 +5,10 @@ using WebXtism.Kernel;
 namespace WebXtism.Wasmtime.Native;
 
 /// <summary>
-/// A store with a kernel instance and a guest instance in it: everything of one plugin instance that the library owns. One
-/// thread at a time; the caller sees to that.
+/// A store with an instance of the kernel and of each module in it: everything of one plugin instance that the library owns.
+/// One thread at a time; the caller sees to that.
 /// </summary>
-internal sealed unsafe class GuestStore : IDisposable
+internal sealed unsafe class GuestStore : ICallingGuest, IDisposable
 {
     // A plugin function has at most one result, an initialiser at most two parameters.
     private const int MaxValues = 2;
@@ -19,17 +19,19 @@ internal sealed unsafe class GuestStore : IDisposable
     private readonly NativeImage _image;
     private readonly WasmValue* _values;
     private readonly FuncRef* _functions;
+    private readonly InstanceRef* _instances;
+    private readonly GuestMemories _guestMemories;
     private NativeKernelMemory? _memory;
-    private InstanceRef _guest;
-    private bool _guestMemorySought;
 
     public GuestStore(NativeImage image, InstanceContext context)
     {
         _image = image;
         Context = context;
-        _store = StoreHandle.Create(image.Engine, this, (MaxValues * sizeof(WasmValue)) + (image.SlotCount * sizeof(FuncRef)));
+        _store = StoreHandle.Create(image.Engine, this, (MaxValues * sizeof(WasmValue)) + (image.SlotCount * sizeof(FuncRef)) + (image.InstanceCount * sizeof(InstanceRef)));
         _values = (WasmValue*)_store.Block;
         _functions = (FuncRef*)(_values + MaxValues);
+        _instances = (InstanceRef*)(_functions + image.SlotCount);
+        _guestMemories = new GuestMemories(_store, isOne: image.InstanceCount == 2);
     }
 
     public InstanceContext Context { get; }
@@ -38,40 +40,58 @@ internal sealed unsafe class GuestStore : IDisposable
 
     public KernelMemory Memory => _memory!;
 
+    /// <summary>The name of the module that is being instantiated or was last.</summary>
+    public string PresentModule { get; private set; } = "";
+
     /// <summary>The error of the last call that failed, and its trap; freed with <see cref="NativeFault.Free"/>.</summary>
     public (nint Error, nint Trap) Fault { get; private set; }
 
-    /// <summary>Makes the kernel instance, then the guest instance, and runs the guest's start function.</summary>
+    /// <summary>The <c>wasmtime_caller_t</c> of the host function that is running.</summary>
+    public nint Caller { set => _guestMemories.Caller = value; }
+
+    /// <summary>Makes the kernel instance, then those of the modules, and runs their start functions and initialisers.</summary>
     /// <returns>Whether it went well; else there is a <see cref="Fault"/>.</returns>
     public bool Instantiate()
     {
-        InstanceRef kernel;
-        nint trap = 0;
-        nint error = WasmtimeLibrary.wasmtime_instance_new(_store.Context, _image.Kernel, null, 0, &kernel, &trap);
-        if ((error | trap) != 0)
+        if (!Instantiate(NativeImage.KernelInstance, _image.Kernel, []))
         {
-            Fault = (error, trap);
             return false;
         }
 
         Extern item;
-        Export(&kernel, s_kernelMemory, &item);
+        Export(NativeImage.KernelInstance, s_kernelMemory, &item);
         _memory = new NativeKernelMemory(_store, item.Memory);
-        Context.Attach(_memory);
-        var imports = new Extern[_image.Imports.Count];
-        fixed (Extern* items = imports)
-        fixed (InstanceRef* guest = &_guest)
+        Context.Attach(_memory, this);
+        int circular = _image.InstanceCount - 1;
+        if (_image.CircularImports is { } module && !Instantiate(circular, module, []))
         {
-            for (int i = 0; i < imports.Length; i++)
-            {
-                Import(&kernel, _image.Imports[i], &items[i]);
-            }
-
-            error = WasmtimeLibrary.wasmtime_instance_new(_store.Context, _image.Module, items, (nuint)imports.Length, guest, &trap);
+            return false;
         }
 
-        Fault = (error, trap);
-        return (error | trap) == 0;
+        for (int i = 0; i < _image.Modules.Count; i++)
+        {
+            ImageModule guest = _image.Modules[i];
+            PresentModule = guest.Name;
+            if (!Instantiate(NativeImage.InstanceOf(i), guest.Handle, guest.Imports))
+            {
+                return false;
+            }
+
+            foreach ((int slot, byte[] export) in guest.Exports)
+            {
+                Fill(circular, slot, NativeImage.InstanceOf(i), export);
+            }
+
+            foreach (int initializer in guest.Initializers)
+            {
+                if (!Call(initializer, out _))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Calls an export with zeros for all parameters.</summary>
@@ -103,16 +123,7 @@ internal sealed unsafe class GuestStore : IDisposable
         return false;
     }
 
-    /// <summary>Gives the context the guest's own memory at the first call of a host function.</summary>
-    /// <param name="caller">The <c>wasmtime_caller_t</c> of the host function.</param>
-    public void FindGuestMemory(nint caller)
-    {
-        if (!_guestMemorySought)
-        {
-            _guestMemorySought = true;
-            Context.Attach(NativeGuestMemory.Of(_store, caller));
-        }
-    }
+    public GuestMemory? FindMemory() => _guestMemories.OfCaller();
 
     public void Dispose() => _store.Dispose();
 
@@ -131,11 +142,31 @@ internal sealed unsafe class GuestStore : IDisposable
         return fault;
     }
 
-    private void Import(InstanceRef* kernel, in ImageImport import, Extern* item)
+    private bool Instantiate(int index, WasmModuleHandle module, ImageImport[] imports)
     {
-        if (import.FromKernel)
+        var items = new Extern[imports.Length];
+        nint trap = 0;
+        nint error;
+        fixed (Extern* first = items)
         {
-            Export(kernel, import.Name, item);
+            for (int i = 0; i < imports.Length; i++)
+            {
+                Import(imports[i], first + i);
+            }
+
+            error = WasmtimeLibrary.wasmtime_instance_new(_store.Context, module, first, (nuint)imports.Length, _instances + index, &trap);
+        }
+
+        NativeFault.ThrowIfMismatch(error, PresentModule);
+        Fault = (error, trap);
+        return (error | trap) == 0;
+    }
+
+    private void Import(in ImageImport import, Extern* item)
+    {
+        if (import.Instance != ImageImport.FromHost)
+        {
+            Export(import.Instance, import.Name, item);
             return;
         }
 
@@ -150,25 +181,34 @@ internal sealed unsafe class GuestStore : IDisposable
         }
     }
 
-    private void Export(InstanceRef* instance, byte[] name, Extern* item)
+    private void Export(int instance, ReadOnlySpan<byte> name, Extern* item)
     {
+        // An empty name must still point somewhere.
+        byte none;
         fixed (byte* bytes = name)
         {
-            if (WasmtimeLibrary.wasmtime_instance_export_get(_store.Context, instance, bytes, (nuint)name.Length, item) == 0)
+            if (WasmtimeLibrary.wasmtime_instance_export_get(_store.Context, _instances + instance, bytes is null ? &none : bytes, (nuint)name.Length, item) == 0)
             {
                 throw new EngineException($"The instance has no export '{Encoding.UTF8.GetString(name)}'.");
             }
         }
     }
 
+    // Gives a function to the modules before it that import it.
+    private void Fill(int circular, int slot, int instance, byte[] export)
+    {
+        Extern table, function;
+        Export(circular, CircularImports.Table, &table);
+        Export(instance, export, &function);
+        var value = new Value { Kind = Value.FunctionKind, Func = function.Func };
+        NativeFault.ThrowIfError(WasmtimeLibrary.wasmtime_table_set(_store.Context, &table.Table, (ulong)slot, &value));
+    }
+
     private void Resolve(int slot)
     {
         Extern item;
-        fixed (InstanceRef* guest = &_guest)
-        {
-            Export(guest, _image.SlotName(slot), &item);
-        }
-
+        ImageImport function = _image.FunctionAt(slot);
+        Export(function.Instance, function.Name, &item);
         _functions[slot] = item.Func;
     }
 }

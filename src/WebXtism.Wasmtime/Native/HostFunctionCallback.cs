@@ -19,7 +19,7 @@ internal static unsafe class HostFunctionCallback
             function = Unsafe.As<HostFunction>(GCHandle.FromIntPtr((nint)data).Target!);
             var guest = Unsafe.As<GuestStore>(GCHandle.FromIntPtr(store).Target!);
             context = guest.Context;
-            guest.FindGuestMemory(caller);
+            guest.Caller = caller;
             function.Body(new HostCall(context, function, new Span<WasmValue>(values, (int)count)));
             return 0;
         }

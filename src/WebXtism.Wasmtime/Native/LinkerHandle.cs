@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace WebXtism.Wasmtime.Native;
 
@@ -16,18 +15,16 @@ internal sealed class LinkerHandle : SafeHandle
     public static LinkerHandle Create(EngineHandle engine) => new(WasmtimeLibrary.wasmtime_linker_new(engine));
 
     /// <summary>Defines a host function under a name of our own: a plugin may import two functions by one name.</summary>
-    public unsafe void Define(string name, HostFunction function)
+    public unsafe void Define(ReadOnlySpan<byte> name, HostFunction function)
     {
         nint type = FunctionTypes.Create(function.Type);
         // Freed by the finalizer callback, when the linker and the last store that took the function are gone.
         var data = GCHandle.Alloc(function);
-        Span<byte> utf8 = stackalloc byte[Encoding.UTF8.GetMaxByteCount(name.Length)];
-        int length = Encoding.UTF8.GetBytes(name, utf8);
         nint error;
-        fixed (byte* bytes = utf8)
+        fixed (byte* bytes = name)
         {
             error = WasmtimeLibrary.wasmtime_linker_define_func_unchecked(
-                this, bytes, 0, bytes, (nuint)length, type, &HostFunctionCallback.Call, (void*)GCHandle.ToIntPtr(data), &HostFunctionCallback.Free);
+                this, bytes, 0, bytes, (nuint)name.Length, type, &HostFunctionCallback.Call, (void*)GCHandle.ToIntPtr(data), &HostFunctionCallback.Free);
         }
 
         WasmtimeLibrary.wasm_functype_delete(type);

@@ -18,6 +18,28 @@ internal static unsafe class NativeFault
         }
     }
 
+    /// <summary>Tells whether the library refused an import because of its type.</summary>
+    /// <exception cref="EngineException">It did: the message names importer, import and provider. The error is freed.</exception>
+    public static void ThrowIfMismatch(nint error, string module)
+    {
+        const string Refused = "incompatible import type for ";
+        if (error == 0)
+        {
+            return;
+        }
+
+        ByteVec message;
+        WasmtimeLibrary.wasmtime_error_message(error, &message);
+        string text = message.Text;
+        WasmtimeLibrary.wasm_byte_vec_delete(&message);
+        if (text.StartsWith(Refused, StringComparison.Ordinal))
+        {
+            WasmtimeLibrary.wasmtime_error_delete(error);
+            string import = text[Refused.Length..].Split('\n')[0].Trim('`');
+            throw new EngineException($"its module '{module}' imports '{import}' as something else than it is: {Reason(text)}") { IsImportMismatch = true };
+        }
+    }
+
     /// <summary>Reads why a guest stopped.</summary>
     public static GuestFault Read(nint error, nint trap)
     {

@@ -10,7 +10,7 @@ internal sealed unsafe class NativeGuestMemory : GuestMemory
     private MemoryRef _memory;
     private ulong _size;
 
-    private NativeGuestMemory(StoreHandle store, MemoryRef memory)
+    public NativeGuestMemory(StoreHandle store, MemoryRef memory)
     {
         _store = store;
         _memory = memory;
@@ -18,21 +18,8 @@ internal sealed unsafe class NativeGuestMemory : GuestMemory
         Refresh();
     }
 
-    /// <summary>
-    /// Finds the memory from inside a host function. Only so it can be found while the guest's start function runs: there is no
-    /// handle of the instance yet.
-    /// </summary>
-    /// <returns>The memory, or <see langword="null"/> when the guest exports none of the name.</returns>
-    public static NativeGuestMemory? Of(StoreHandle store, nint caller)
-    {
-        Extern item;
-        fixed (byte* name = "memory"u8)
-        {
-            return WasmtimeLibrary.wasmtime_caller_export_get(caller, name, (nuint)ExportName.Length, &item) != 0 && item.Kind == Extern.MemoryKind
-                ? new NativeGuestMemory(store, item.Memory)
-                : null;
-        }
-    }
+    /// <summary>Whether this is that memory of the same store.</summary>
+    public bool Is(in MemoryRef memory) => _memory.Private1 == memory.Private1 && _memory.Private2 == memory.Private2;
 
     public override bool Contains(uint address, ulong length)
     {

@@ -4,31 +4,50 @@ using WebXtism.Engine;
 
 namespace WebXtism.Wasmtime.Native;
 
-/// <summary>What all instances of a compiled plugin share: the modules, the linker with the host functions, the exports.</summary>
+/// <summary>
+/// What all instances of a compiled plugin share: the modules, the linker with the host functions, the exports. In a store the
+/// kernel is instance 0, the modules follow in their order, and the last one is that of the circular imports, if there are any.
+/// </summary>
 internal sealed class NativeImage : IDisposable
 {
+    public const int KernelInstance = 0;
+    private const int FirstModule = 1;
+
     // A plugin function takes nothing; initialisers take two zeros at most.
     private const int MaxParameters = 2;
 
     private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
-    private readonly List<byte[]> _slotNames = [];
+    private readonly List<ImageImport> _functions = [];
+    private readonly Dictionary<HostFunction, byte[]> _hostFunctions = [];
 
-    public NativeImage(
-        EngineHandle engine, WasmModuleHandle kernel, WasmModuleHandle module,
-        IReadOnlyList<ModuleImport> imports, IReadOnlyList<ModuleExport> exports, IReadOnlyList<ImportBinding> bindings)
+    public NativeImage(EngineHandle engine, WasmModuleHandle kernel, IReadOnlyList<LinkedModule> modules, int main)
     {
         Engine = engine;
         Kernel = kernel;
-        Module = module;
         Linker = LinkerHandle.Create(engine);
-        Imports = [.. imports.Select((import, index) => Define(import, index, bindings[index]))];
-        foreach (ModuleExport export in exports)
+        int circularInstance = FirstModule + modules.Count;
+        var circular = new CircularImports();
+        ImageImport[][] imports = [.. modules.Select((module, position) => module.Module.Imports.Select((import, i) =>
+            module.Imports[i] is { Source: ImportSource.Module } binding && binding.Module >= position
+                ? new ImageImport(circularInstance, Number(circular.Add(binding.Module, import.Name, import.Type!, $"{import.Module}::{import.Name}")))
+                : Find(import, module.Imports[i])).ToArray())];
+        foreach (ModuleExport export in modules[main].Module.Exports)
         {
             if (export.Type is { Parameters.Length: <= MaxParameters, Results.Length: <= 1 })
             {
-                _slots.Add(export.Name, _slotNames.Count);
-                _slotNames.Add(Encoding.UTF8.GetBytes(export.Name));
+                _slots.Add(export.Name, AddFunction(main, export.Name));
             }
+        }
+
+        Modules = [.. modules.Select((module, position) => new ImageModule(
+            module.Name,
+            ((WasmtimeModule)module.Module).Handle,
+            imports[position],
+            [.. circular.Of(position).Select(static slot => (slot.Slot, Encoding.UTF8.GetBytes(slot.Export)))],
+            [.. module.Initializers.Select(initializer => AddFunction(initializer.Module, initializer.Export))]))];
+        if (circular.Count > 0)
+        {
+            CircularImports = WasmModuleHandle.Compile(engine, TextAssembler.Assemble(Encoding.UTF8.GetBytes(circular.ToString())));
         }
     }
 
@@ -36,29 +55,55 @@ internal sealed class NativeImage : IDisposable
 
     public WasmModuleHandle Kernel { get; }
 
-    public WasmModuleHandle Module { get; }
+    public IReadOnlyList<ImageModule> Modules { get; }
+
+    /// <summary>The module of the circular imports, or <see langword="null"/> when there are none.</summary>
+    public WasmModuleHandle? CircularImports { get; }
 
     public LinkerHandle Linker { get; }
 
-    public IReadOnlyList<ImageImport> Imports { get; }
+    public int InstanceCount => FirstModule + Modules.Count + (CircularImports is null ? 0 : 1);
 
-    public int SlotCount => _slotNames.Count;
+    /// <summary>How many functions can be called: those of the plugin's own module and the initialisers of all of them.</summary>
+    public int SlotCount => _functions.Count;
 
-    public byte[] SlotName(int slot) => _slotNames[slot];
+    public static int InstanceOf(int module) => FirstModule + module;
+
+    /// <summary>The instance that exports a function, and its name there.</summary>
+    public ImageImport FunctionAt(int slot) => _functions[slot];
 
     public int FindSlot(string export) => _slots.GetValueOrDefault(export, -1);
 
-    public void Dispose() => Linker.Dispose();
-
-    private ImageImport Define(ModuleImport import, int index, ImportBinding binding)
+    public void Dispose()
     {
-        if (binding.Source == ImportSource.Kernel)
+        CircularImports?.Dispose();
+        Linker.Dispose();
+    }
+
+    private int AddFunction(int module, string export)
+    {
+        _functions.Add(new(InstanceOf(module), Encoding.UTF8.GetBytes(export)));
+        return _functions.Count - 1;
+    }
+
+    private ImageImport Find(ModuleImport import, in ImportBinding binding) => binding.Source switch
+    {
+        ImportSource.Kernel => new(KernelInstance, Encoding.UTF8.GetBytes(import.Name)),
+        ImportSource.Module => new(InstanceOf(binding.Module), Encoding.UTF8.GetBytes(import.Name)),
+        _ => new(ImageImport.FromHost, Define(binding.Function!)),
+    };
+
+    private byte[] Define(HostFunction function)
+    {
+        if (!_hostFunctions.TryGetValue(function, out byte[]? name))
         {
-            return new(FromKernel: true, Encoding.UTF8.GetBytes(import.Name));
+            name = Number(_hostFunctions.Count);
+            _hostFunctions.Add(function, name);
+            Linker.Define(name, function);
         }
 
-        string name = index.ToString(CultureInfo.InvariantCulture);
-        Linker.Define(name, binding.Function!);
-        return new(FromKernel: false, Encoding.UTF8.GetBytes(name));
+        return name;
     }
+
+    private static byte[] Number(int number) => Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture));
 }

@@ -145,6 +145,9 @@ internal static unsafe partial class WasmtimeLibrary
     internal static partial byte wasmtime_caller_export_get(nint caller, byte* name, nuint length, Extern* item);
 
     [LibraryImport(Name)]
+    internal static partial nint wasmtime_table_set(nint context, TableRef* table, ulong index, Value* value);
+
+    [LibraryImport(Name)]
     internal static partial byte* wasmtime_memory_data(nint context, MemoryRef* memory);
 
     [LibraryImport(Name)]

@@ -61,6 +61,22 @@ public sealed class LeakTests : GuestTests
     }
 
     [Fact]
+    public void Instances_of_several_modules_leave_nothing()
+    {
+        // A circle, so that the module of the circular imports is there too.
+        using CompiledPlugin compiled = Wait(Host.CompileAsync(
+            PluginSource.Bytes(Guest.OfText("""(module (import "lib" "f" (func $f)) (memory (export "memory") 1) (func (export "idle")) (func (export "run") (call $f)))"""))
+                .WithModule("lib", PluginSource.Bytes(Guest.OfText("""(module (import "main" "idle" (func $idle)) (import "test" "note" (func $note (param i64))) (memory 1) (func (export "f") (call $idle) (call $note (i64.const 1))))"""))),
+            Configure));
+
+        AssertFlat(Cycles / 2, () =>
+        {
+            using Plugin plugin = compiled.Instantiate();
+            plugin.Call("run");
+        });
+    }
+
+    [Fact]
     public void Instances_that_are_replaced_leave_nothing()
     {
         using CompiledPlugin compiled = CompileText(Text, Configure);

@@ -102,7 +102,7 @@ public sealed class ImportTests : GuestTests
         PluginLoadException exception = FailsToLink($"""(import "{module}" "{name}" {type})""");
 
         Assert.Equal([$"{module}::{name}"], exception.MissingImports);
-        Says(exception, $"The {kind} '{module}::{name}' cannot be imported; plugins can import functions only.");
+        Says(exception, $"The {kind} '{module}::{name}' cannot be imported: the host provides functions only, and no module of the plugin provides it.");
     }
 
     [Fact]

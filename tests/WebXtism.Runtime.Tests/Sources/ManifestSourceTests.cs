@@ -176,10 +176,6 @@ public sealed class ManifestSourceTests : SourceTestsBase
     public void Allowing_nothing_is_honoured() => Echoes(Of(Wasm, """ "allowed_hosts":[],"allowed_paths":{} """));
 
     [Fact]
-    public void Several_modules_are_not_supported_yet() =>
-        Fails(PluginSource.Manifest(PluginManifest.Parse("""{"wasm":[{"path":"a.wasm","name":"a"},{"path":"b.wasm"}]}""")), PluginLoadFailure.Unsupported, "its manifest has 2 modules in 'wasm', and this version links one.");
-
-    [Fact]
     public void Names_that_collide_are_refused_all_the_same() =>
         Fails(PluginSource.Manifest(PluginManifest.Parse("""{"wasm":[{"path":"a.wasm"},{"path":"b.wasm"}]}""")), PluginLoadFailure.Manifest, "$.wasm[1]: the name 'main' is that of $.wasm[0] too");
 

@@ -56,7 +56,10 @@ internal sealed class ObservedEngine(IPluginEngine engine) : IPluginEngine
 
         public override IReadOnlyList<ModuleExport> Exports => module.Exports;
 
-        public override EngineImage Link(IReadOnlyList<ImportBinding> bindings) => new Image(owner, module.Link(bindings));
+        private EngineModule Inner => module;
+
+        public override EngineImage Link(IReadOnlyList<LinkedModule> modules) =>
+            new Image(owner, Inner.Link([.. modules.Select(static linked => linked with { Module = ((Module)linked.Module).Inner })]));
 
         protected override void Dispose(bool disposing) => module.Dispose();
     }

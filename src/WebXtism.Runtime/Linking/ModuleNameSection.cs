@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace WebXtism.Linking;
+
+/// <summary>
+/// Writes the name that a module has in its plugin into the module, so that frames of traces tell which of several modules they
+/// belong to. The name that a compiler gave it, if any, says less.
+/// </summary>
+internal static class ModuleNameSection
+{
+    private const int HeaderLength = 8;
+    private const byte CustomSection = 0;
+    private const byte ModuleNameSubsection = 0;
+
+    /// <returns>
+    /// The module with one more section at its end, so that offsets stay what they are. A module whose sections do not end
+    /// where its bytes do stays as it is: the engine must see that.
+    /// </returns>
+    public static byte[] Append(ReadOnlySpan<byte> wasm, string name)
+    {
+        if (!EndsWithSection(wasm))
+        {
+            return wasm.ToArray();
+        }
+
+        byte[] content = [.. Vector("name"u8), ModuleNameSubsection, .. Vector(Vector(Encoding.UTF8.GetBytes(name)))];
+        return [.. wasm, CustomSection, .. Vector(content)];
+    }
+
+    private static bool EndsWithSection(ReadOnlySpan<byte> wasm)
+    {
+        ReadOnlySpan<byte> rest = wasm[HeaderLength..];
+        while (!rest.IsEmpty)
+        {
+            // An identifier, the length in LEB128, and as many bytes.
+            ulong length = 0;
+            int at = 1;
+            for (int shift = 0; at < rest.Length && shift < 35; shift += 7)
+            {
+                byte next = rest[at++];
+                length |= (ulong)(next & 0x7f) << shift;
+                if (next < 0x80)
+                {
+                    break;
+                }
+            }
+
+            if (at == 1 || length > (ulong)(rest.Length - at))
+            {
+                return false;
+            }
+
+            rest = rest[(at + (int)length)..];
+        }
+
+        return true;
+    }
+
+    // A length in LEB128, then the bytes.
+    private static byte[] Vector(ReadOnlySpan<byte> bytes)
+    {
+        var vector = new List<byte>(bytes.Length + 5);
+        uint length = (uint)bytes.Length;
+        for (; length >= 0x80; length >>= 7)
+        {
+            vector.Add((byte)(length | 0x80));
+        }
+
+        vector.Add((byte)length);
+        vector.AddRange(bytes);
+        return [.. vector];
+    }
+}
