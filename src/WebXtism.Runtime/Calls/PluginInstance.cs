@@ -199,7 +199,7 @@ internal sealed partial class PluginInstance : IDisposable
         if (made.Outcome != EngineOutcome.Returned)
         {
             _replace = true;
-            throw CallFailure.From(_context, made, fault, errorText: null, Plugin.Settings.Timeout, _limits.CancellationToken);
+            throw Failure(made, fault, errorText: null);
         }
 
         _engine = engine;
@@ -209,7 +209,7 @@ internal sealed partial class PluginInstance : IDisposable
             if (result.Outcome != EngineOutcome.Returned)
             {
                 _replace = true;
-                throw CallFailure.From(_context, result, _engine.TakeFault(), ErrorText(), Plugin.Settings.Timeout, _limits.CancellationToken);
+                throw Failure(result, _engine.TakeFault(), ErrorText());
             }
         }
     }
@@ -226,10 +226,39 @@ internal sealed partial class PluginInstance : IDisposable
             // A command that ended itself with success, or an output range outside the memory.
             return _engine.Memory.ReadOutput(out ReadOnlySpan<byte> output)
                 ? output
-                : throw CallFailure.OutputOutside(_context, _engine.Memory.RefusedOutput(), _engine.Memory.Size);
+                : throw Observed(CallFailure.OutputOutside(_context, _engine.Memory.RefusedOutput(), _engine.Memory.Size));
         }
 
-        throw CallFailure.From(_context, result, fault, errorText, Plugin.Settings.Timeout, _limits.CancellationToken);
+        throw Failure(result, fault, errorText);
+    }
+
+    private Exception Failure(in EngineResult result, GuestFault? fault, string? errorText)
+    {
+        Exception exception;
+        try
+        {
+            exception = CallFailure.From(_context, result, fault, errorText, Plugin.Settings.Timeout, _limits.CancellationToken);
+        }
+        catch (Exception own)
+        {
+            // A host function's own exception, thrown on with its stack.
+            Observed(own);
+            throw;
+        }
+
+        return Observed(exception);
+    }
+
+    /// <summary>Adds to a failure, or writes down beside it, what the options ask for.</summary>
+    private Exception Observed(Exception failure)
+    {
+        if (_context.CallTrace is { } calls && failure is PluginCallException { CallTrace: [] } exception)
+        {
+            exception.CallTrace = calls.ToList();
+        }
+
+        Plugin.Settings.Dumps?.Write(failure, _context, _engine);
+        return failure;
     }
 
     [LoggerMessage(EventId = 10, EventName = "InstanceReplaced", Level = LogLevel.Debug,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using WebXtism.Debugging;
 using WebXtism.HostEnvironment;
 using WebXtism.HostEnvironment.Http;
 using WebXtism.Kernel;
@@ -29,6 +30,8 @@ public sealed class InstanceContext
         Variables = variables;
         Http = settings.Http;
         Logger = settings.Logger;
+        Lines = settings.Lines;
+        CallTrace = settings.TracedCalls > 0 ? new CallTrace(settings.TracedCalls) : null;
     }
 
     /// <summary>The memory of the present engine instance.</summary>
@@ -48,6 +51,12 @@ public sealed class InstanceContext
     internal LastResponse LastResponse { get; set; } = LastResponse.None;
 
     internal ILogger Logger { get; }
+
+    /// <summary>The lines of the plugin's source, or <see langword="null"/> when the module does not tell them.</summary>
+    internal LineTable? Lines { get; }
+
+    /// <summary>The last calls of host functions, or <see langword="null"/> when nobody asked for them.</summary>
+    internal CallTrace? CallTrace { get; }
 
     /// <summary>The guest's own memory, or <see langword="null"/> when it exports none. Known while a host function runs.</summary>
     internal GuestMemory? GuestMemory { get; private set; }

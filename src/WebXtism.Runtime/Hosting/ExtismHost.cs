@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using WebXtism.Calls;
+using WebXtism.Debugging;
 using WebXtism.Engine;
 using WebXtism.Linking;
 using WebXtism.Wasi;
@@ -192,9 +193,13 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
             }
 
             var resolver = new ImportResolver(name, [.. options.HostFunctions], options.Wasi is not null);
-            EngineImage image = module.Link(resolver.Resolve(module.Imports));
+            IReadOnlyList<ImportBinding> bindings = resolver.Resolve(module.Imports);
+            DebugOptions debug = options.Debug;
+            EngineImage image = module.Link(debug.TracedCalls == 0 ? bindings : [.. bindings.Select(CallTrace.Trace)]);
+            LineTable? lines = debug.SourceLines ? LineTable.Of(wasm.Span) : null;
+            FailureDumps? dumps = debug.DumpDirectory is null ? null : new FailureDumps(name, debug, Logger);
             ILogger logger = options.Logger ?? _loggerFactory.CreateLogger("WebXtism.Plugins." + name);
-            return new CompiledPlugin(this, name, module, image, new PluginSettings(options, wasi, logger));
+            return new CompiledPlugin(this, name, module, image, new PluginSettings(options, wasi, lines, dumps, logger));
         }
         catch
         {

@@ -164,6 +164,13 @@ public abstract class LinearKernelMemory : KernelMemory
         return (record.RefusedOffset, record.RefusedLength);
     }
 
+    /// <inheritdoc/>
+    public sealed override bool TryRead(uint address, Span<byte> destination)
+    {
+        Span<byte> bytes = Refresh();
+        return address <= bytes.Length && bytes[(int)address..].Length >= destination.Length && bytes.Slice((int)address, destination.Length).TryCopyTo(destination);
+    }
+
     /// <summary>Asks the engine for the memory's present size.</summary>
     /// <returns>The memory.</returns>
     protected abstract Span<byte> Refresh();

@@ -114,6 +114,15 @@ internal sealed unsafe class GuestStore : IDisposable
         }
     }
 
+    /// <summary>Finds the guest's own memory after a call.</summary>
+    public GuestMemory? FindGuestMemory()
+    {
+        fixed (InstanceRef* guest = &_guest)
+        {
+            return NativeGuestMemory.Of(_store, guest);
+        }
+    }
+
     public void Dispose() => _store.Dispose();
 
     /// <summary>Reads and frees the <see cref="Fault"/>.</summary>
