@@ -11,6 +11,7 @@ public sealed class DebugOptions
 {
     private const int MaxTracedCalls = 1_000_000;
 
+    private string? _dumpDirectory;
     private int _tracedCalls;
     private int _maxDumps = 10;
     private long _maxDumpBytes = 256 * 1024 * 1024;
@@ -43,13 +44,18 @@ public sealed class DebugOptions
     /// <summary>
     /// The folder for dumps; <see langword="null"/>, the default, is none. Each call that fails leaves a report (<c>.txt</c>)
     /// there, the kernel's memory with the blocks that host and plugin exchanged (<c>.kernel.bin</c>), and the plugin's own memory
-    /// (<c>.memory.bin</c>). The folder is made when it does not exist.
+    /// (<c>.memory.bin</c>). The folder is made when it does not exist; a relative path counts from the current directory now.
     /// </summary>
     /// <remarks>
     /// Dumps hold whatever the plugin was given, secrets included; on Unix the files can be read by their owner alone. A dump
     /// that cannot be written is logged and changes nothing for the caller.
     /// </remarks>
-    public string? DumpDirectory { get; set; }
+    /// <exception cref="ArgumentException">The value is no path.</exception>
+    public string? DumpDirectory
+    {
+        get => _dumpDirectory;
+        set => _dumpDirectory = value is null ? null : Path.GetFullPath(value);
+    }
 
     /// <summary>
     /// How many failures of a compiled plugin are dumped, so that one that fails again and again does not fill the disk. The

@@ -12,7 +12,7 @@ internal sealed partial class FailureDumps(string plugin, DebugOptions options, 
     private const int ChunkLength = 64 * 1024;
     private const int MaxNameLength = 60;
 
-    private readonly string _directory = Path.GetFullPath(options.DumpDirectory!);
+    private readonly string _directory = options.DumpDirectory!;
     private readonly long _maxBytes = options.MaxDumpBytes;
     private long _left = options.MaxDumps;
 

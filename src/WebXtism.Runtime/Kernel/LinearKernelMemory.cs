@@ -168,7 +168,13 @@ public abstract class LinearKernelMemory : KernelMemory
     public sealed override bool TryRead(uint address, Span<byte> destination)
     {
         Span<byte> bytes = Refresh();
-        return address <= bytes.Length && bytes[(int)address..].Length >= destination.Length && bytes.Slice((int)address, destination.Length).TryCopyTo(destination);
+        if (IsOutside(address, (ulong)destination.Length, bytes.Length))
+        {
+            return false;
+        }
+
+        bytes.Slice((int)address, destination.Length).CopyTo(destination);
+        return true;
     }
 
     /// <summary>Asks the engine for the memory's present size.</summary>

@@ -66,7 +66,7 @@ public sealed class CallTraceTests : GuestTests
         var exception = Fails<HostFunctionException>(() => LoadTraced(calls: 10).Call("fine"));
 
         Assert.Same(thrown, exception.InnerException);
-        Assert.Equal("extism:host/user::note", exception.HostFunction);
+        Assert.Equal("extism:host/user::note", exception.Function);
         TracedCall call = Assert.Single(exception.CallTrace);
         Assert.Same(thrown, call.Failure);
         Assert.Contains(" threw no notes today", call.ToString(), StringComparison.Ordinal);

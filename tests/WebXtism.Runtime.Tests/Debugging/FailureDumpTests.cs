@@ -115,6 +115,10 @@ public sealed class FailureDumpTests : GuestTests
     }
 
     [Fact]
+    public void A_folder_that_is_no_path_is_refused_when_it_is_set() =>
+        Assert.Throws<ArgumentException>(() => new DebugOptions { DumpDirectory = "" });
+
+    [Fact]
     public void An_initialisation_that_fails_leaves_a_report()
     {
         byte[] wasm = Guest.OfText("""(module (func $boom unreachable) (start $boom))""");

@@ -7,7 +7,7 @@ public sealed class SourceLineTests : GuestTests
 {
     public static TheoryData<string, string, TrapCode> Plugins => new()
     {
-        { "debug.c.wasm", "debug/debug.c", TrapCode.Unreachable },
+        { "debug.c.wasm", "debug/debug.c", TrapCode.IntegerDivisionByZero },
         { "debug.rust.wasm", "debug/debug.rs", TrapCode.MemoryOutOfBounds },
     };
 
