@@ -94,6 +94,13 @@ build_c() {
     -ffreestanding -nostdlib -Wl,--no-entry -Wl,--strip-all -o "$2" "$1"
 }
 
+# The same with debug information, whose paths begin at this folder.
+build_debug_c() {
+  need_packages clang-22 lld-22
+  clang-22 --target=wasm32 --no-wasm-opt -std=c17 -O1 -g -gdwarf-5 -fdebug-compilation-dir=. \
+    -Wall -Wextra -Werror -Ishared/c -ffreestanding -nostdlib -Wl,--no-entry -o "$2" "$1"
+}
+
 # C on wasi-libc: a "reactor" offers functions, a "command" is run by its main.
 build_wasi_c() {
   need_packages clang-22 lld-22 wasi-libc libclang-rt-22-dev-wasm32
@@ -116,7 +123,7 @@ build_rust() {
   need_packages rustc libstd-rust-dev-wasm32 lld
   /usr/bin/rustc --edition 2021 --target wasm32-unknown-unknown --crate-type cdylib -D warnings \
     -C linker=wasm-ld -C opt-level=2 -C codegen-units=1 -C lto -C panic=abort -C strip="$3" \
-    -o "$2" "$1"
+    --remap-path-prefix "$plugins=." "${@:4}" -o "$2" "$1"
 }
 
 build_assemblyscript() {
@@ -294,6 +301,8 @@ build() {
     wasi.c)          build_wasi_c "$source" "$to" reactor ;;
     command.c)       build_wasi_c "$source" "$to" command ;;
     trap.rust)       build_rust "$source" "$to" debuginfo ;; # function names stay
+    debug.c)         build_debug_c "$source" "$to" ;;
+    debug.rust)      build_rust "$source" "$to" none -C debuginfo=1 ;; # line tables stay
     conformance.zig) build_zig "$source" "$to" -fno-compiler-rt -mcpu=generic+bulk_memory ;;
     *.rust)          build_rust "$source" "$to" symbols ;;
     *)

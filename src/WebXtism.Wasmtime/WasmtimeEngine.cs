@@ -25,8 +25,18 @@ public sealed class WasmtimeEngine : IPluginEngine
     /// <summary>Starts the engine.</summary>
     /// <exception cref="EngineException">The native library does not exist for this platform, or cannot be loaded.</exception>
     public WasmtimeEngine()
+        : this(new WasmtimeEngineOptions())
     {
-        _engine = EngineHandle.Create(ThreadStack.GuestShare);
+    }
+
+    /// <summary>Starts the engine with options for native debuggers and profilers.</summary>
+    /// <param name="options">The options.</param>
+    /// <exception cref="EngineException">The native library does not exist for this platform, or cannot be loaded.</exception>
+    /// <exception cref="PlatformNotSupportedException">The profiler does not exist for this platform.</exception>
+    public WasmtimeEngine(WasmtimeEngineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _engine = EngineHandle.Create(ThreadStack.GuestShare, options);
         _ticker = new EpochTicker(_engine);
         _kernel = WasmModuleHandle.Compile(_engine, KernelModule.Bytes.Span);
     }

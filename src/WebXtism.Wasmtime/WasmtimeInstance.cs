@@ -72,6 +72,8 @@ internal sealed class WasmtimeInstance : EngineInstance
 
     public override GuestFault? TakeFault() => _store.TakeFault();
 
+    public override GuestMemory? FindGuestMemory() => _store.FindGuestMemory();
+
     protected override void Dispose(bool disposing) => _store.Dispose();
 
     private EngineResult Instantiate(in CallLimits limits)

@@ -57,13 +57,12 @@ internal static class CallFailure
 
         if (fault is { Frames: [WasmFrame innermost, ..] })
         {
-            message.Append(" (in ").Append(innermost.DisplayName).Append(')');
+            message.Append(" (in ").Append((context.Lines?.Locate(innermost) ?? innermost).Place).Append(')');
         }
 
-        return new(context.PluginName, context.ExportName, message.Append('.').ToString())
+        return new(context.PluginName, context.ExportName, message.Append('.').ToString(), fault?.Frames ?? [], context.Lines)
         {
             TrapCode = fault?.Code ?? TrapCode.Other,
-            WasmTrace = fault?.Frames ?? [],
             ErrorText = errorText,
         };
     }

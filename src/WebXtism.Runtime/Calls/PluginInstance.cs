@@ -224,15 +224,12 @@ internal sealed partial class PluginInstance : IDisposable
                 Plugin.Name, exception.IsImportMismatch ? PluginLoadFailure.Imports : PluginLoadFailure.Initialization, $"no instance of it can be made: {exception.Message}.", exception);
         }
 
+        _engine = engine;
         if (made.Outcome != EngineOutcome.Returned)
         {
             _replace = true;
-            string? errorText = engine is null ? null : ErrorText(engine);
-            engine?.Dispose();
-            throw CallFailure.From(_context, made, fault, errorText, Plugin.Settings.Timeout, _limits.CancellationToken);
+            throw Failure(made, fault, engine is null ? null : ErrorText(engine));
         }
-
-        _engine = engine;
     }
 
     private Exception? Failure(EngineResult result, out ReadOnlySpan<byte> output)
@@ -248,10 +245,39 @@ internal sealed partial class PluginInstance : IDisposable
             // A command that ended itself with success, or an output range outside the memory.
             return _engine.Memory.ReadOutput(out output)
                 ? null
-                : CallFailure.OutputOutside(_context, _engine.Memory.RefusedOutput(), _engine.Memory.Size);
+                : Observed(CallFailure.OutputOutside(_context, _engine.Memory.RefusedOutput(), _engine.Memory.Size));
         }
 
-        return CallFailure.From(_context, result, fault, errorText, Plugin.Settings.Timeout, _limits.CancellationToken);
+        return Failure(result, fault, errorText);
+    }
+
+    private Exception Failure(in EngineResult result, GuestFault? fault, string? errorText)
+    {
+        Exception exception;
+        try
+        {
+            exception = CallFailure.From(_context, result, fault, errorText, Plugin.Settings.Timeout, _limits.CancellationToken);
+        }
+        catch (Exception own)
+        {
+            // A host function's own exception, thrown on with its stack.
+            Observed(own);
+            throw;
+        }
+
+        return Observed(exception);
+    }
+
+    /// <summary>Adds to a failure, or writes down beside it, what the options ask for.</summary>
+    private Exception Observed(Exception failure)
+    {
+        if (_context.CallTrace is { } calls && failure is PluginCallException { CallTrace: [] } exception)
+        {
+            exception.CallTrace = calls.ToList();
+        }
+
+        Plugin.Settings.Dumps?.Write(failure, _context, _engine);
+        return failure;
     }
 
     [LoggerMessage(EventId = 10, EventName = "InstanceReplaced", Level = LogLevel.Debug,

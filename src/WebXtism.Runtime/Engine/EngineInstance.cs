@@ -21,6 +21,10 @@ public abstract class EngineInstance : IDisposable
     /// <returns>The fault, or <see langword="null"/> when the engine knows none.</returns>
     public abstract GuestFault? TakeFault();
 
+    /// <summary>Finds the guest's own memory: for dumps, after a call.</summary>
+    /// <returns>The memory, or <see langword="null"/> when the guest exports none.</returns>
+    public abstract GuestMemory? FindGuestMemory();
+
     /// <summary>Frees the instance and its memory.</summary>
     public void Dispose()
     {

@@ -13,6 +13,9 @@ public abstract class GuestMemory
     /// <summary>The name of the export.</summary>
     public const string ExportName = "memory";
 
+    /// <summary>How many bytes the memory has now.</summary>
+    public abstract long Size { get; }
+
     /// <summary>Tells whether a range lies in the memory as it is now. A memory never shrinks.</summary>
     /// <param name="address">Where the range begins.</param>
     /// <param name="length">How many bytes it has.</param>

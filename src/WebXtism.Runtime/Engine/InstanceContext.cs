@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using WebXtism.Debugging;
 using WebXtism.HostEnvironment;
 using WebXtism.HostEnvironment.Http;
 using WebXtism.Kernel;
@@ -30,6 +31,8 @@ public sealed class InstanceContext
         Variables = variables;
         Http = settings.Http;
         Logger = settings.Logger;
+        Lines = settings.Lines;
+        CallTrace = settings.TracedCalls > 0 ? new CallTrace(settings.TracedCalls) : null;
     }
 
     /// <summary>The memory of the present engine instance.</summary>
@@ -52,6 +55,12 @@ public sealed class InstanceContext
 
     /// <summary>The memory of the module that calls, or <see langword="null"/> when it exports none. Asked only while a host function runs.</summary>
     internal GuestMemory? GuestMemory => _guest?.FindMemory();
+
+    /// <summary>The lines of the plugin's source, or <see langword="null"/> when the module does not tell them.</summary>
+    internal LineTables? Lines { get; }
+
+    /// <summary>The last calls of host functions, or <see langword="null"/> when nobody asked for them.</summary>
+    internal CallTrace? CallTrace { get; }
 
     /// <summary>What the present guest has of WASI: made when it asks for the first time, replaced with the guest.</summary>
     internal WasiInstance Wasi => _wasi ??= new WasiInstance(_wasiSettings!, PluginName, Logger);

@@ -41,4 +41,10 @@ public class PluginCallException : ExtismException
 
     /// <summary>The error text that the plugin set, or <see langword="null"/> when it set none. It comes from the plugin: treat it as untrusted.</summary>
     public string? ErrorText { get; internal init; }
+
+    /// <summary>
+    /// The last calls of host functions that the instance made, the last one at the end; empty unless
+    /// <see cref="DebugOptions.TracedCalls"/> asks for them.
+    /// </summary>
+    public IReadOnlyList<TracedCall> CallTrace { get; internal set; } = [];
 }

@@ -1,3 +1,5 @@
+using WebXtism.Debugging;
+
 namespace WebXtism;
 
 /// <summary>
@@ -6,6 +8,10 @@ namespace WebXtism;
 /// </summary>
 public sealed class PluginTrapException : PluginCallException
 {
+    private readonly LineTables? _lines;
+    private IReadOnlyList<WasmFrame> _frames = [];
+    private bool _located = true;
+
     /// <summary>Makes an error without details.</summary>
     public PluginTrapException()
     {
@@ -26,14 +32,33 @@ public sealed class PluginTrapException : PluginCallException
     {
     }
 
-    internal PluginTrapException(string plugin, string export, string message)
+    internal PluginTrapException(string plugin, string export, string message, IReadOnlyList<WasmFrame> frames, LineTables? lines)
         : base(plugin, export, message)
     {
+        _frames = frames;
+        _lines = lines;
+        _located = lines is null;
     }
 
     /// <summary>Why it trapped.</summary>
     public TrapCode TrapCode { get; internal init; }
 
-    /// <summary>The plugin's call stack, innermost frame first. Function names need a module that was not stripped.</summary>
-    public IReadOnlyList<WasmFrame> WasmTrace { get; internal init; } = [];
+    /// <summary>
+    /// The plugin's call stack, innermost frame first. Function names need a module that was not stripped, files and lines one
+    /// that carries debug information.
+    /// </summary>
+    public IReadOnlyList<WasmFrame> WasmTrace
+    {
+        get
+        {
+            // Most traps are reported by their message; the lines of the other frames are looked for when somebody asks.
+            if (!_located)
+            {
+                _frames = [.. _frames.Select(_lines!.Locate)];
+                _located = true;
+            }
+
+            return _frames;
+        }
+    }
 }

@@ -14,8 +14,26 @@ public sealed record WasmFrame(uint FunctionIndex, string? FunctionName, string?
         ? string.Create(CultureInfo.InvariantCulture, $"wasm-function[{FunctionIndex}]")
         : SymbolName.Demangle(FunctionName);
 
+    /// <summary>
+    /// The source file, as the compiler was given it: relative to the folder of the compilation, or absolute. It is
+    /// <see langword="null"/> when the module carries no debug information for the instruction. It comes from the module: treat
+    /// it as untrusted, and do not open it.
+    /// </summary>
+    public string? SourceFile { get; init; }
+
+    /// <summary>The line in the source file, from 1; 0 when it is unknown.</summary>
+    public int SourceLine { get; init; }
+
+    /// <summary>The column in that line, from 1; 0 when it is unknown.</summary>
+    public int SourceColumn { get; init; }
+
     /// <summary>The frame as one line.</summary>
-    /// <returns>For example <c>greeter!shop::greet (0x1f3)</c>.</returns>
+    /// <returns>For example <c>greeter!shop::greet at src/shop.rs:42 (0x1f3)</c>.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{(ModuleName is null ? "" : ModuleName + "!")}{DisplayName}{(ModuleOffset < 0 ? "" : $" (0x{ModuleOffset:x})")}");
+        $"{(ModuleName is null ? "" : ModuleName + "!")}{Place}{(ModuleOffset < 0 ? "" : $" (0x{ModuleOffset:x})")}");
+
+    /// <summary>The function and, where it is known, the line.</summary>
+    internal string Place => SourceFile is null
+        ? DisplayName
+        : string.Create(CultureInfo.InvariantCulture, $"{DisplayName} at {SourceFile}:{SourceLine}");
 }

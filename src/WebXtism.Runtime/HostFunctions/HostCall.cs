@@ -43,6 +43,8 @@ public readonly ref struct HostCall
 
     internal InstanceContext Instance => _instance;
 
+    internal ReadOnlySpan<WasmValue> Values => _values;
+
     /// <summary>Reads a 32-bit integer argument.</summary>
     /// <param name="index">The position of the parameter, from 0.</param>
     /// <returns>The argument.</returns>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using WebXtism.Calls;
+using WebXtism.Debugging;
 using WebXtism.Engine;
 using WebXtism.Linking;
 using WebXtism.Sources;
@@ -174,8 +175,9 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
 
     private CompiledPlugin Compile(string name, IReadOnlyList<SourceModule> sources, PluginOptions options, WasiSettings? wasi, PluginContract? contract)
     {
-        LinkedPlugin linked = PluginLinker.Link(_engine, name, sources, contract, [.. options.HostFunctions], wasi is not null);
+        LinkedPlugin linked = PluginLinker.Link(_engine, name, sources, contract, options);
+        FailureDumps? dumps = options.Debug.DumpDirectory is null ? null : new FailureDumps(name, options.Debug, Logger);
         ILogger logger = options.Logger ?? _loggerFactory.CreateLogger("WebXtism.Plugins." + name);
-        return new CompiledPlugin(this, name, linked, new PluginSettings(options, wasi, logger));
+        return new CompiledPlugin(this, name, linked, new PluginSettings(options, wasi, linked.Lines, dumps, logger));
     }
 }

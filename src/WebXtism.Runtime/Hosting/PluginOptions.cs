@@ -112,6 +112,9 @@ public sealed class PluginOptions
     /// </remarks>
     public Func<HttpClient>? HttpClientFactory { get; set; }
 
+    /// <summary>What helps to find out why the plugin fails: lines of its source, traces of its calls, dumps of its memory.</summary>
+    public DebugOptions Debug { get; } = new();
+
     /// <summary>Where the plugin's log messages go; by default to a logger of <see cref="ExtismHostOptions.LoggerFactory"/>.</summary>
     public ILogger? Logger { get; set; }
 }

@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
+using WebXtism.Debugging;
 using WebXtism.HostEnvironment.Http;
 using WebXtism.Wasi;
 
 namespace WebXtism;
 
 /// <summary>The options of a plugin as they were when it was loaded: later changes of <see cref="PluginOptions"/> must not show.</summary>
-internal sealed class PluginSettings(PluginOptions options, WasiSettings? wasi, ILogger logger) : IDisposable
+internal sealed class PluginSettings(PluginOptions options, WasiSettings? wasi, LineTables? lines, FailureDumps? dumps, ILogger logger) : IDisposable
 {
     public ILogger Logger { get; } = logger;
 
@@ -21,6 +22,12 @@ internal sealed class PluginSettings(PluginOptions options, WasiSettings? wasi, 
     public WasiSettings? Wasi { get; } = wasi;
 
     public long MaxVariableBytes { get; } = options.MaxVariableBytes;
+
+    public int TracedCalls { get; } = options.Debug.TracedCalls;
+
+    public LineTables? Lines { get; } = lines;
+
+    public FailureDumps? Dumps { get; } = dumps;
 
     public HttpAccess Http { get; } = new(options);
 

@@ -64,6 +64,12 @@ public abstract class KernelMemory
     /// <returns>The bytes; empty when the guest set none.</returns>
     public abstract ReadOnlySpan<byte> ReadError();
 
+    /// <summary>Copies bytes out of the memory, whatever they are: for dumps.</summary>
+    /// <param name="address">Where they begin.</param>
+    /// <param name="destination">Where they go; as many are copied as it has room for.</param>
+    /// <returns>Whether all of them lie in the memory; else nothing was copied.</returns>
+    public abstract bool TryRead(uint address, Span<byte> destination);
+
     /// <summary>Tells which output range the guest set outside its memory.</summary>
     /// <returns>The offset and the length.</returns>
     public abstract (ulong Offset, ulong Length) RefusedOutput();

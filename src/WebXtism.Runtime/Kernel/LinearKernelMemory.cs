@@ -164,6 +164,19 @@ public abstract class LinearKernelMemory : KernelMemory
         return (record.RefusedOffset, record.RefusedLength);
     }
 
+    /// <inheritdoc/>
+    public sealed override bool TryRead(uint address, Span<byte> destination)
+    {
+        Span<byte> bytes = Refresh();
+        if (IsOutside(address, (ulong)destination.Length, bytes.Length))
+        {
+            return false;
+        }
+
+        bytes.Slice((int)address, destination.Length).CopyTo(destination);
+        return true;
+    }
+
     /// <summary>Asks the engine for the memory's present size.</summary>
     /// <returns>The memory.</returns>
     protected abstract Span<byte> Refresh();

@@ -1,3 +1,4 @@
+using WebXtism.Debugging;
 using WebXtism.Engine;
 using WebXtism.Manifests;
 using WebXtism.Sources;
@@ -11,18 +12,23 @@ internal static class PluginLinker
     /// <param name="plugin">The name of the plugin, for messages.</param>
     /// <param name="sources">Its modules; one of them is <see cref="ModuleNames.Main"/>.</param>
     /// <param name="contract">What that module must export, if anything.</param>
-    /// <param name="functions">The application's host functions.</param>
-    /// <param name="wasi">Whether the application allows WASI.</param>
+    /// <param name="options">What the application gives and allows.</param>
     /// <exception cref="PluginLoadException">A module is invalid, they do not fit together, or they need what nobody provides.</exception>
     public static LinkedPlugin Link(
-        IPluginEngine engine, string plugin, IReadOnlyList<SourceModule> sources, PluginContract? contract, IReadOnlyList<HostFunction> functions, bool wasi)
+        IPluginEngine engine, string plugin, IReadOnlyList<SourceModule> sources, PluginContract? contract, PluginOptions options)
     {
         var modules = new List<NamedModule>(sources.Count);
+        var lines = new List<LineTable>();
         try
         {
             foreach (SourceModule source in sources)
             {
-                modules.Add(new(source.Name, sources.Count == 1 ? Compile(engine, plugin, source.Wasm.Span) : CompileOneOf(engine, plugin, source)));
+                ReadOnlySpan<byte> wasm = sources.Count == 1 ? source.Wasm.Span : Named(plugin, source);
+                modules.Add(new(source.Name, Compile(engine, plugin, sources.Count == 1 ? null : source.Name, wasm)));
+                if (options.Debug.SourceLines && LineTable.Of(wasm) is { } table)
+                {
+                    lines.Add(table);
+                }
             }
 
             EngineModule main = modules.Single(static module => module.Name == ModuleNames.Main).Module;
@@ -31,8 +37,9 @@ internal static class PluginLinker
                 ContractCheck.Verify(plugin, contract, main.Exports);
             }
 
-            ImportBinding[][] bindings = new ImportResolver(plugin, modules, functions, wasi).Resolve();
-            return new LinkedPlugin(modules, main, main.Link(InOrder(plugin, modules, bindings)));
+            ImportBinding[][] bindings = new ImportResolver(plugin, modules, [.. options.HostFunctions], options.Wasi is not null).Resolve();
+            EngineImage image = main.Link(InOrder(plugin, modules, bindings, isTraced: options.Debug.TracedCalls > 0));
+            return new LinkedPlugin(modules, main, image, lines.Count == 0 ? null : new LineTables(lines));
         }
         catch (Exception exception)
         {
@@ -46,34 +53,40 @@ internal static class PluginLinker
         }
     }
 
-    private static EngineModule CompileOneOf(IPluginEngine engine, string plugin, in SourceModule source)
+    // Frames tell modules apart by their names, so each gets the one by which the others know it.
+    private static ReadOnlySpan<byte> Named(string plugin, in SourceModule source)
     {
-        try
-        {
-            // What is no module must be told before there is something after it.
-            ModuleFormat.Verify(plugin, source.Wasm.Span);
-            return Compile(engine, plugin, ModuleNameSection.Append(source.Wasm.Span, source.Name));
-        }
-        catch (PluginLoadException exception)
-        {
-            throw exception.About(plugin, source.Name);
-        }
+        Verify(plugin, source.Name, source.Wasm.Span);
+        return ModuleNameSection.Append(source.Wasm.Span, source.Name);
     }
 
-    private static EngineModule Compile(IPluginEngine engine, string plugin, ReadOnlySpan<byte> wasm)
+    private static EngineModule Compile(IPluginEngine engine, string plugin, string? module, ReadOnlySpan<byte> wasm)
     {
-        ModuleFormat.Verify(plugin, wasm);
+        Verify(plugin, module, wasm);
         try
         {
             return engine.Compile(wasm);
         }
         catch (EngineException exception)
         {
-            throw new PluginLoadException(plugin, PluginLoadFailure.InvalidModule, $"its module is invalid or truncated: {exception.Message}", exception);
+            var failure = new PluginLoadException(plugin, PluginLoadFailure.InvalidModule, $"its module is invalid or truncated: {exception.Message}", exception);
+            throw module is null ? failure : failure.About(plugin, module);
         }
     }
 
-    private static List<LinkedModule> InOrder(string plugin, List<NamedModule> modules, ImportBinding[][] bindings)
+    private static void Verify(string plugin, string? module, ReadOnlySpan<byte> wasm)
+    {
+        try
+        {
+            ModuleFormat.Verify(plugin, wasm);
+        }
+        catch (PluginLoadException exception) when (module is not null)
+        {
+            throw exception.About(plugin, module);
+        }
+    }
+
+    private static List<LinkedModule> InOrder(string plugin, List<NamedModule> modules, ImportBinding[][] bindings, bool isTraced)
     {
         List<List<int>> groups = new LinkOrder(plugin, modules, bindings).Groups();
         int[] places = new int[modules.Count];
@@ -89,7 +102,7 @@ internal static class PluginLinker
             {
                 // Modules of a circle can call each other once all of them exist.
                 ModuleInitializer[] initializers = position == group[^1] ? [.. InitializersOf(group, modules, places)] : [];
-                linked.Add(new(modules[position].Name, modules[position].Module, [.. bindings[position].Select(binding => Moved(binding, places))], initializers));
+                linked.Add(new(modules[position].Name, modules[position].Module, [.. bindings[position].Select(binding => Moved(isTraced ? CallTrace.Trace(binding) : binding, places))], initializers));
             }
         }
 

@@ -14,8 +14,10 @@ internal sealed class EngineHandle : SafeHandle
     public override bool IsInvalid => handle == 0;
 
     /// <exception cref="EngineException">The native library cannot be loaded here.</exception>
-    public static EngineHandle Create(int maxGuestStack)
+    /// <exception cref="PlatformNotSupportedException">The profiler does not exist here.</exception>
+    public static EngineHandle Create(int maxGuestStack, WasmtimeEngineOptions options)
     {
+        RequireProfiler(options.Profiler);
         var engine = new EngineHandle();
         try
         {
@@ -28,6 +30,8 @@ internal sealed class EngineHandle : SafeHandle
             WasmtimeLibrary.wasmtime_config_macos_use_mach_ports_set(config, 0);
             // Needs fibers, which the CLR cannot walk; the library refuses its other settings without them.
             WasmtimeLibrary.wasmtime_config_wasm_component_model_async_set(config, 0);
+            WasmtimeLibrary.wasmtime_config_debug_info_set(config, options.NativeDebugInfo ? (byte)1 : (byte)0);
+            WasmtimeLibrary.wasmtime_config_profiler_set(config, (byte)options.Profiler);
             engine.SetHandle(WasmtimeLibrary.wasm_engine_new_with_config(config));
             return engine;
         }
@@ -43,5 +47,22 @@ internal sealed class EngineHandle : SafeHandle
     {
         WasmtimeLibrary.wasm_engine_delete(handle);
         return true;
+    }
+
+    // The library ends the process when it is asked for a profiler that it was built without.
+    private static void RequireProfiler(WasmtimeProfiler profiler)
+    {
+        bool exists = profiler switch
+        {
+            WasmtimeProfiler.None => true,
+            WasmtimeProfiler.JitDump => OperatingSystem.IsLinux(),
+            WasmtimeProfiler.PerfMap => OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(),
+            WasmtimeProfiler.VTune => RuntimeInformation.ProcessArchitecture == Architecture.X64 && (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()),
+            _ => false,
+        };
+        if (!exists)
+        {
+            throw new PlatformNotSupportedException($"The profiler '{profiler}' of WasmtimeEngineOptions does not exist on {RuntimeInformation.RuntimeIdentifier}.");
+        }
     }
 }

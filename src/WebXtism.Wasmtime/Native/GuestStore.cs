@@ -125,6 +125,13 @@ internal sealed unsafe class GuestStore : ICallingGuest, IDisposable
 
     public GuestMemory? FindMemory() => _guestMemories.OfCaller();
 
+    /// <summary>Finds the memory of the plugin's own module after a call.</summary>
+    public GuestMemory? FindGuestMemory()
+    {
+        InstanceRef* guest = _instances + NativeImage.InstanceOf(_image.Main);
+        return guest->StoreId == 0 ? null : NativeGuestMemory.Of(_store, guest);
+    }
+
     public void Dispose() => _store.Dispose();
 
     /// <summary>Reads and frees the <see cref="Fault"/>.</summary>

@@ -21,6 +21,28 @@ internal sealed unsafe class NativeGuestMemory : GuestMemory
     /// <summary>Whether this is that memory of the same store.</summary>
     public bool Is(in MemoryRef memory) => _memory.Private1 == memory.Private1 && _memory.Private2 == memory.Private2;
 
+    /// <summary>Finds the memory of an instance.</summary>
+    /// <returns>The memory, or <see langword="null"/> when the guest exports none of the name.</returns>
+    public static NativeGuestMemory? Of(StoreHandle store, InstanceRef* guest)
+    {
+        Extern item;
+        fixed (byte* name = "memory"u8)
+        {
+            return WasmtimeLibrary.wasmtime_instance_export_get(store.Context, guest, name, (nuint)ExportName.Length, &item) != 0 && item.Kind == Extern.MemoryKind
+                ? new NativeGuestMemory(store, item.Memory)
+                : null;
+        }
+    }
+
+    public override long Size
+    {
+        get
+        {
+            Refresh();
+            return (long)_size;
+        }
+    }
+
     public override bool Contains(uint address, ulong length)
     {
         // The sum cannot overflow once the length is known to be sane.

@@ -24,6 +24,7 @@ internal sealed class NativeImage : IDisposable
     {
         Engine = engine;
         Kernel = kernel;
+        Main = main;
         Linker = LinkerHandle.Create(engine);
         int circularInstance = FirstModule + modules.Count;
         var circular = new CircularImports();
@@ -54,6 +55,9 @@ internal sealed class NativeImage : IDisposable
     public EngineHandle Engine { get; }
 
     public WasmModuleHandle Kernel { get; }
+
+    /// <summary>The position of the module whose exports are the plugin's.</summary>
+    public int Main { get; }
 
     public IReadOnlyList<ImageModule> Modules { get; }
 

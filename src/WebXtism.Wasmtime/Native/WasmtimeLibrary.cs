@@ -30,6 +30,12 @@ internal static unsafe partial class WasmtimeLibrary
     internal static partial void wasmtime_config_wasm_component_model_async_set(nint config, byte value);
 
     [LibraryImport(Name)]
+    internal static partial void wasmtime_config_debug_info_set(nint config, byte value);
+
+    [LibraryImport(Name)]
+    internal static partial void wasmtime_config_profiler_set(nint config, byte strategy);
+
+    [LibraryImport(Name)]
     internal static partial nint wasm_engine_new_with_config(nint config);
 
     [LibraryImport(Name)]

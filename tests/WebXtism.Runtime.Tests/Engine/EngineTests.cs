@@ -111,4 +111,37 @@ public sealed class EngineTests : GuestTests
         Assert.All(threads, thread => thread.Join());
         Array.ForEach(engines, engine => engine.Dispose());
     }
+
+    [Fact]
+    public void Debug_information_for_native_debuggers_changes_nothing_for_the_plugin()
+    {
+        using var engine = new WasmtimeEngine(new WasmtimeEngineOptions { NativeDebugInfo = true });
+        using var host = new ExtismHost(new ExtismHostOptions { Engine = engine });
+        Plugin plugin = Wait(host.LoadAsync(PluginSource.File(Guest.PathOf("debug.c.wasm"))));
+
+        Says(Assert.Throws<PluginTrapException>(() => plugin.Call("crash")), "(in inner at debug/debug.c:");
+    }
+
+    [Fact]
+    public void A_profiler_is_told_the_names_of_functions()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Linux's perf is for Linux.");
+        // Where perf looks for it.
+        string map = Path.Combine("/", "tmp", FormattableString.Invariant($"perf-{Environment.ProcessId}.map"));
+        try
+        {
+            using var engine = new WasmtimeEngine(new WasmtimeEngineOptions { Profiler = WasmtimeProfiler.PerfMap });
+            using EngineModule module = engine.Compile(File.ReadAllBytes(Guest.PathOf("debug.c.wasm")));
+
+            Assert.Contains("middle", File.ReadAllText(map), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(map);
+        }
+    }
+
+    [Fact]
+    public void A_profiler_that_does_not_exist_is_refused() =>
+        Assert.Throws<PlatformNotSupportedException>(() => new WasmtimeEngine(new WasmtimeEngineOptions { Profiler = (WasmtimeProfiler)9 }));
 }

@@ -43,6 +43,8 @@ internal sealed class ObservedEngine(IPluginEngine engine) : IPluginEngine
 
         public override GuestFault? TakeFault() => instance.TakeFault();
 
+        public override GuestMemory? FindGuestMemory() => instance.FindGuestMemory();
+
         protected override void Dispose(bool disposing)
         {
             IsDisposed = true;
