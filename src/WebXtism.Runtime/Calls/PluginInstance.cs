@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using WebXtism.Engine;
-using WebXtism.HostEnvironment;
 using WebXtism.Kernel;
 
 namespace WebXtism.Calls;
@@ -23,12 +22,14 @@ internal sealed partial class PluginInstance : IDisposable
         Plugin = plugin;
         plugin.AddReference();
         PluginSettings settings = plugin.Settings;
-        _context = new InstanceContext(plugin.Name, settings, new VariableStore(settings.MaxVariableBytes));
+        _context = new InstanceContext(plugin.Name, settings);
         _limited = settings.Timeout != Timeout.InfiniteTimeSpan;
         _gate = new InstanceGate(plugin.Name, settings.Affinity, bindToThisThread);
     }
 
     public CompiledPlugin Plugin { get; }
+
+    public IVariableStore Variables => _context.Variables;
 
     /// <summary>Makes and initialises the first engine instance.</summary>
     public void Start(CancellationToken cancellationToken)
@@ -51,7 +52,7 @@ internal sealed partial class PluginInstance : IDisposable
     }
 
     /// <summary>Takes the instance for a call of the current thread. Each call of this method is paired with <see cref="Exit"/>.</summary>
-    public InstanceContext Enter(string export, CancellationToken cancellationToken)
+    public InstanceContext Enter(string export, object? hostContext, CancellationToken cancellationToken)
     {
         _gate.Enter();
         try
@@ -61,12 +62,18 @@ internal sealed partial class PluginInstance : IDisposable
                 SetLimits(cancellationToken);
             }
 
+            _context.UpdateConfig();
             if (_replace)
             {
                 Replace();
             }
 
             _context.ExportName = export;
+            if (hostContext is not null)
+            {
+                _context.SetHostContext(hostContext);
+            }
+
             return _context;
         }
         catch
@@ -78,7 +85,7 @@ internal sealed partial class PluginInstance : IDisposable
 
     public void Exit()
     {
-        if (_limits.CanStop)
+        if (_context.HasCallState)
         {
             _limits = default;
             _context.EndCall();
@@ -94,14 +101,8 @@ internal sealed partial class PluginInstance : IDisposable
     /// <returns>The output, in plugin memory: valid until <see cref="Exit"/>.</returns>
     public ReadOnlySpan<byte> Run(int slot)
     {
-        EngineResult result = _engine!.Invoke(slot, _limits);
-        if (slot == Plugin.StartSlot)
-        {
-            // A command runs once: its run time is not made to be started again.
-            _replace = true;
-        }
-
-        KernelMemory memory = _engine.Memory;
+        EngineResult result = Invoke(slot);
+        KernelMemory memory = _engine!.Memory;
         if (result is { Outcome: EngineOutcome.Returned, ReturnCode: 0 }
             && memory.TryReadOutput(out ReadOnlySpan<byte> output))
         {
@@ -109,6 +110,40 @@ internal sealed partial class PluginInstance : IDisposable
         }
 
         return Fail(result);
+    }
+
+    /// <summary>Crosses into the guest and tells all that it returned, its own errors too.</summary>
+    public PluginResult RunToResult(int slot)
+    {
+        EngineResult result = Invoke(slot);
+        if (result.Outcome is not (EngineOutcome.Returned or EngineOutcome.Exited) || !_engine!.Memory.ReadOutput(out ReadOnlySpan<byte> output))
+        {
+            // Throws: this is more than an error of the plugin's own.
+            output = Fail(result);
+        }
+
+        if (result.Outcome == EngineOutcome.Exited)
+        {
+            _engine!.TakeFault();
+            _replace |= !Plugin.Settings.KeepAfterTrap;
+        }
+
+        return new(result.ReturnCode, ErrorText(), output.ToArray());
+    }
+
+    /// <summary>Frees the guest; the next call makes a new one.</summary>
+    public void Reset()
+    {
+        _gate.Enter();
+        try
+        {
+            FreeEngine();
+            _replace = true;
+        }
+        finally
+        {
+            Exit();
+        }
     }
 
     /// <summary>Runs calls of this instance one after the other, away from the caller's thread.</summary>
@@ -163,18 +198,33 @@ internal sealed partial class PluginInstance : IDisposable
 
     private void Free()
     {
-        _engine?.Dispose();
-        _engine = null;
-        _context.EndInstance();
+        FreeEngine();
         Plugin.Host.Disown(this);
         Plugin.Release();
     }
 
-    private void Replace()
+    private EngineResult Invoke(int slot)
+    {
+        EngineResult result = _engine!.Invoke(slot, _limits);
+        if (slot == Plugin.StartSlot)
+        {
+            // A command runs once: its run time is not made to be started again.
+            _replace = true;
+        }
+
+        return result;
+    }
+
+    private void FreeEngine()
     {
         _engine?.Dispose();
         _engine = null;
         _context.EndInstance();
+    }
+
+    private void Replace()
+    {
+        FreeEngine();
         Create();
         _replace = false;
         Replaced(Plugin.Host.Logger, Plugin.Name);
@@ -233,7 +283,7 @@ internal sealed partial class PluginInstance : IDisposable
     }
 
     [LoggerMessage(EventId = 10, EventName = "InstanceReplaced", Level = LogLevel.Debug,
-        Message = "The instance of {Plugin} was stopped during its last call; a new one took its place. Config and variables are kept.")]
+        Message = "The instance of {Plugin} was stopped during its last call, or reset; a new one took its place. Config and variables are kept.")]
     private static partial void Replaced(ILogger logger, string plugin);
 
     private string? ErrorText()

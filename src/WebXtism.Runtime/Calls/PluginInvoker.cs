@@ -35,6 +35,7 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     /// <param name="input">The input.</param>
     /// <param name="inputCodec">Writes the input.</param>
     /// <param name="outputCodec">Reads the output.</param>
+    /// <param name="options">What the call brings along beside its input.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The output.</returns>
     /// <exception cref="PluginCallException">The plugin reported an error; derived types say when it was stopped instead.</exception>
@@ -43,10 +44,10 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The plugin or its host was disposed.</exception>
     public TOut Call<TIn, TInCodec, TOut, TOutCodec>(
-        int export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CancellationToken cancellationToken = default)
+        int export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CallOptions options = default, CancellationToken cancellationToken = default)
         where TInCodec : struct, IPayloadCodec<TIn>
         where TOutCodec : struct, IPayloadCodec<TOut> =>
-        Call<TIn, TInCodec, TOut, TOutCodec>(_exports[export], input, inputCodec, outputCodec, cancellationToken);
+        Call<TIn, TInCodec, TOut, TOutCodec>(_exports[export], input, inputCodec, outputCodec, options, cancellationToken);
 
     /// <summary>Calls an export with bytes.</summary>
     /// <typeparam name="TOut">The type of the output.</typeparam>
@@ -54,12 +55,14 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     /// <param name="export">The index of the export in the contract.</param>
     /// <param name="input">The input; copied.</param>
     /// <param name="outputCodec">Reads the output.</param>
+    /// <param name="options">What the call brings along beside its input.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The output.</returns>
-    /// <inheritdoc cref="Call{TIn, TInCodec, TOut, TOutCodec}(int, TIn, TInCodec, TOutCodec, CancellationToken)"/>
-    public TOut CallBytes<TOut, TOutCodec>(int export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Call{TIn, TInCodec, TOut, TOutCodec}(int, TIn, TInCodec, TOutCodec, CallOptions, CancellationToken)"/>
+    public TOut CallBytes<TOut, TOutCodec>(
+        int export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CallOptions options = default, CancellationToken cancellationToken = default)
         where TOutCodec : struct, IPayloadCodec<TOut> =>
-        Call<TOut, TOutCodec>(_exports[export], input, outputCodec, cancellationToken);
+        Call<TOut, TOutCodec>(_exports[export], input, outputCodec, options, cancellationToken);
 
     /// <summary>
     /// Calls an export on the instance's own worker, so that the caller's thread is free. Calls of one instance run one after
@@ -73,14 +76,15 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     /// <param name="input">The input. Do not change it until the task is complete.</param>
     /// <param name="inputCodec">Writes the input.</param>
     /// <param name="outputCodec">Reads the output.</param>
+    /// <param name="options">What the call brings along beside its input.</param>
     /// <param name="cancellationToken">Stops the call, or takes it out of the queue.</param>
     /// <returns>The output.</returns>
-    /// <inheritdoc cref="Call{TIn, TInCodec, TOut, TOutCodec}(int, TIn, TInCodec, TOutCodec, CancellationToken)"/>
+    /// <inheritdoc cref="Call{TIn, TInCodec, TOut, TOutCodec}(int, TIn, TInCodec, TOutCodec, CallOptions, CancellationToken)"/>
     public Task<TOut> CallAsync<TIn, TInCodec, TOut, TOutCodec>(
-        int export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CancellationToken cancellationToken = default)
+        int export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CallOptions options = default, CancellationToken cancellationToken = default)
         where TInCodec : struct, IPayloadCodec<TIn>
         where TOutCodec : struct, IPayloadCodec<TOut> =>
-        Instance.RunAsync(() => Call<TIn, TInCodec, TOut, TOutCodec>(export, input, inputCodec, outputCodec, cancellationToken), cancellationToken);
+        Instance.RunAsync(() => Call<TIn, TInCodec, TOut, TOutCodec>(export, input, inputCodec, outputCodec, options, cancellationToken), cancellationToken);
 
     /// <summary>Frees the instance.</summary>
     /// <exception cref="PluginAffinityException">A call is running.</exception>
@@ -96,12 +100,12 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     }
 
     internal TOut Call<TIn, TInCodec, TOut, TOutCodec>(
-        PluginExport export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CancellationToken cancellationToken)
+        PluginExport export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CallOptions options, CancellationToken cancellationToken)
         where TInCodec : struct, IPayloadCodec<TIn>
         where TOutCodec : struct, IPayloadCodec<TOut>
     {
         PluginInstance instance = Instance;
-        InstanceContext context = instance.Enter(export.Name, cancellationToken);
+        InstanceContext context = instance.Enter(export.Name, options.HostContext, cancellationToken);
         try
         {
             Write(context, input, inputCodec);
@@ -113,15 +117,30 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         }
     }
 
-    internal TOut Call<TOut, TOutCodec>(PluginExport export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CancellationToken cancellationToken)
+    internal TOut Call<TOut, TOutCodec>(PluginExport export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CallOptions options, CancellationToken cancellationToken)
         where TOutCodec : struct, IPayloadCodec<TOut>
     {
         PluginInstance instance = Instance;
-        InstanceContext context = instance.Enter(export.Name, cancellationToken);
+        InstanceContext context = instance.Enter(export.Name, options.HostContext, cancellationToken);
         try
         {
             Write(context, input);
             return Read<TOut, TOutCodec>(context, instance.Run(export.Slot), outputCodec);
+        }
+        finally
+        {
+            instance.Exit();
+        }
+    }
+
+    internal PluginResult TryCall(PluginExport export, ReadOnlySpan<byte> input, CallOptions options, CancellationToken cancellationToken)
+    {
+        PluginInstance instance = Instance;
+        InstanceContext context = instance.Enter(export.Name, options.HostContext, cancellationToken);
+        try
+        {
+            Write(context, input);
+            return instance.RunToResult(export.Slot);
         }
         finally
         {
