@@ -17,7 +17,7 @@ namespace WebXtism;
 /// <code>
 /// public sealed class RedisVariables(IDatabase redis, string prefix) : IVariableStore
 /// {
-///     public async ValueTask&lt;ReadOnlyMemory&lt;byte&gt;?&gt; GetAsync(string key, CancellationToken cancellationToken) =&gt;
+///     public async ValueTask&lt;ReadOnlyMemory&lt;byte&gt;&gt; GetAsync(string key, CancellationToken cancellationToken) =&gt;
 ///         (byte[]?)await redis.StringGetAsync(prefix + key);
 ///
 ///     public async ValueTask&lt;bool&gt; TrySetAsync(string key, ReadOnlyMemory&lt;byte&gt; value, CancellationToken cancellationToken) =&gt;
@@ -33,8 +33,8 @@ public interface IVariableStore
     /// <summary>Reads a variable.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="cancellationToken">Cancelled when the caller of the plugin gives up.</param>
-    /// <returns>The value, or <see langword="null"/> when there is none. To a plugin an empty value is the same as none.</returns>
-    ValueTask<ReadOnlyMemory<byte>?> GetAsync(string key, CancellationToken cancellationToken = default);
+    /// <returns>The value; empty when there is none. Plugins cannot tell the two apart.</returns>
+    ValueTask<ReadOnlyMemory<byte>> GetAsync(string key, CancellationToken cancellationToken = default);
 
     /// <summary>Sets a variable.</summary>
     /// <param name="key">Its key.</param>

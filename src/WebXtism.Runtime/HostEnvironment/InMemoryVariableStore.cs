@@ -94,8 +94,11 @@ public sealed class InMemoryVariableStore : IVariableStore
         }
     }
 
-    ValueTask<ReadOnlyMemory<byte>?> IVariableStore.GetAsync(string key, CancellationToken cancellationToken) =>
-        new(TryGet(key, out ReadOnlyMemory<byte> value) ? value : null);
+    ValueTask<ReadOnlyMemory<byte>> IVariableStore.GetAsync(string key, CancellationToken cancellationToken)
+    {
+        TryGet(key, out ReadOnlyMemory<byte> value);
+        return new(value);
+    }
 
     ValueTask<bool> IVariableStore.TrySetAsync(string key, ReadOnlyMemory<byte> value, CancellationToken cancellationToken) =>
         new(TrySet(key, value));

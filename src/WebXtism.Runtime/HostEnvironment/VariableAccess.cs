@@ -7,11 +7,13 @@ namespace WebXtism.HostEnvironment;
 /// <summary>The variables of an instance as they are used during a call, from either side: the plugin waits for its store.</summary>
 internal static class VariableAccess
 {
-    public static ReadOnlyMemory<byte>? Get(InstanceContext instance, string key)
+    /// <summary>Reads a variable; empty when there is none.</summary>
+    public static ReadOnlyMemory<byte> Get(InstanceContext instance, string key)
     {
         if (instance.Variables is InMemoryVariableStore memory)
         {
-            return memory.TryGet(key, out ReadOnlyMemory<byte> value) ? value : null;
+            memory.TryGet(key, out ReadOnlyMemory<byte> value);
+            return value;
         }
 
         return Wait(instance, key, static (store, key, token) => store.GetAsync(key, token));

@@ -12,7 +12,7 @@ internal static class VariableFunctions
     ];
 
     private static void Get(HostCall call) =>
-        call.SetBytes(VariableAccess.Get(call.Instance, EnvironmentFunctions.TakeText(call, 0)).GetValueOrDefault().Span);
+        call.SetBytes(VariableAccess.Get(call.Instance, EnvironmentFunctions.TakeText(call, 0)).Span);
 
     // The null handle deletes. An empty value cannot be expressed: there is no empty block.
     private static void Set(HostCall call)

@@ -66,8 +66,8 @@ public readonly ref struct HostCall
 
     /// <summary>Reads a variable of the plugin.</summary>
     /// <param name="key">Its key.</param>
-    /// <returns>The value, or <see langword="null"/> when there is none.</returns>
-    public ReadOnlyMemory<byte>? GetVariable(string key)
+    /// <returns>The value; empty when there is none.</returns>
+    public ReadOnlyMemory<byte> GetVariable(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
         return VariableAccess.Get(_instance, key);
