@@ -137,8 +137,8 @@ internal sealed partial class PluginInstance : IDisposable
         _gate.Enter();
         try
         {
-            FreeEngine();
             _replace = true;
+            FreeEngine();
         }
         finally
         {
