@@ -8,10 +8,12 @@ internal static class MetadataNames
     public const string PayloadAttribute = "WebXtism.PayloadAttribute";
     public const string HostFunctionAttribute = "WebXtism.HostFunctionAttribute";
     public const string HostFunctionsAttribute = "WebXtism.HostFunctionsAttribute";
+    public const string HostContextAttribute = "WebXtism.HostContextAttribute";
     public const string ExtismHost = "WebXtism.ExtismHost";
     public const string ExtismPluginInterface = "WebXtism.IExtismPlugin";
     public const string HostFunctionsInterface = "WebXtism.IHostFunctions";
     public const string HostCall = "WebXtism.HostCall";
+    public const string CallOptions = "WebXtism.CallOptions";
     public const string WasmtimeEngine = "WebXtism.Wasmtime.WasmtimeEngine";
     public const string JsonSerializerContext = "System.Text.Json.Serialization.JsonSerializerContext";
     public const string JsonSerializableAttribute = "System.Text.Json.Serialization.JsonSerializableAttribute";

@@ -109,6 +109,7 @@ internal sealed class HostClassEmitter
             {
                 HostArgumentSource.HostCall => _call,
                 HostArgumentSource.CancellationToken => $"{_call}.CancellationToken",
+                HostArgumentSource.HostContext => $"{_call}.GetHostContext<{argument.ContextType}>()",
                 _ => Read(argument.Value!, index++),
             });
         }

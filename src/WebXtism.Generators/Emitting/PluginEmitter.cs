@@ -155,9 +155,14 @@ internal sealed class PluginEmitter
         }
 
         yield return _codecs.Expression(call.Output);
+        if (call.OptionsName is not null)
+        {
+            yield return call.OptionsName;
+        }
+
         if (call.TokenName is not null)
         {
-            yield return call.TokenName;
+            yield return call.OptionsName is null ? $"cancellationToken: {call.TokenName}" : call.TokenName;
         }
     }
 

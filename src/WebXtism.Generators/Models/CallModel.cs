@@ -10,6 +10,7 @@ namespace WebXtism.Generators.Models;
 /// <param name="Input">What goes in.</param>
 /// <param name="InputName">The parameter that goes in, if any.</param>
 /// <param name="Output">What comes out.</param>
+/// <param name="OptionsName">The parameter with what the call brings along, if any.</param>
 /// <param name="TokenName">The parameter that cancels the call, if any.</param>
 internal sealed record CallModel(
     string Interface,
@@ -21,6 +22,7 @@ internal sealed record CallModel(
     PayloadModel Input,
     string? InputName,
     PayloadModel Output,
+    string? OptionsName,
     string? TokenName)
 {
     /// <summary>The context that was named for the payloads of this member, if one was.</summary>

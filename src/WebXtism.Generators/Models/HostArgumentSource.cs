@@ -6,4 +6,5 @@ internal enum HostArgumentSource
     Plugin,
     HostCall,
     CancellationToken,
+    HostContext,
 }

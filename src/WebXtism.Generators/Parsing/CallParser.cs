@@ -20,7 +20,14 @@ internal static class CallParser
 
         string export = ParseExportName(method, settings, location, scope);
         IParameterSymbol? token = ParseToken(method, member, location, scope);
-        List<IParameterSymbol> inputs = method.Parameters.Where(static parameter => !IsToken(parameter)).ToList();
+        List<IParameterSymbol> options = method.Parameters.Where(IsOptions).ToList();
+        if (options.Count > 1)
+        {
+            scope.Report(Rules.UnsupportedMethod, location, member, $"it has {options.Count} CallOptions; take one");
+            return null;
+        }
+
+        List<IParameterSymbol> inputs = method.Parameters.Where(static parameter => !IsToken(parameter) && !IsOptions(parameter)).ToList();
         if (inputs.Count > 1)
         {
             scope.Report(Rules.UnsupportedMethod, location, member, $"it has {inputs.Count} payload parameters; take one record that holds them");
@@ -43,6 +50,7 @@ internal static class CallParser
                 inputPayload,
                 input is null ? null : TypeNames.EscapeParameter(input.Name),
                 outputPayload,
+                options.Count == 0 ? null : TypeNames.EscapeParameter(options[0].Name),
                 token is null ? null : TypeNames.EscapeParameter(token.Name))
             {
                 NamedContext = settings.Context,
@@ -51,6 +59,8 @@ internal static class CallParser
 
     private static ParameterModel ParseParameter(IParameterSymbol parameter) =>
         new((parameter.ScopedKind == ScopedKind.ScopedValue ? "scoped " : "") + TypeNames.Declared(parameter.Type), TypeNames.EscapeParameter(parameter.Name));
+
+    private static bool IsOptions(IParameterSymbol parameter) => parameter.Type.HasName(MetadataNames.CallOptions);
 
     private static bool IsToken(IParameterSymbol parameter) => parameter.Type.HasName(MetadataNames.CancellationToken);
 

@@ -75,6 +75,11 @@ internal static class HostFunctionParser
                 return $"parameter '{parameter.Name}' is a HostCall, which must come first";
             }
 
+            if (IsContext(parameter) && ContextObstacle(parameter.Type) is { } contextObstacle)
+            {
+                return $"parameter '{parameter.Name}' is a host context that {contextObstacle}";
+            }
+
             if (IsToken(parameter) && parameter.Ordinal != method.Parameters.Length - 1)
             {
                 return $"parameter '{parameter.Name}' is a CancellationToken, which must come last";
@@ -85,6 +90,13 @@ internal static class HostFunctionParser
     }
 
     private static bool IsHostCall(IParameterSymbol parameter) => parameter.Type.HasName(MetadataNames.HostCall);
+
+    private static bool IsContext(IParameterSymbol parameter) => parameter.FindAttribute(MetadataNames.HostContextAttribute) is not null;
+
+    private static string? ContextObstacle(ITypeSymbol type) =>
+        type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer ? "cannot be an object"
+        : type.NullableAnnotation == NullableAnnotation.Annotated ? "may be null; take a HostCall and ask its TryGetHostContext"
+        : null;
 
     private static bool IsToken(IParameterSymbol parameter) => parameter.Type.HasName(MetadataNames.CancellationToken);
 
@@ -111,6 +123,11 @@ internal static class HostFunctionParser
         if (IsToken(parameter))
         {
             return new(HostArgumentSource.CancellationToken);
+        }
+
+        if (IsContext(parameter))
+        {
+            return new(HostArgumentSource.HostContext, ContextType: TypeNames.Declared(parameter.Type));
         }
 
         AttributeData? attribute = parameter.FindAttribute(MetadataNames.PayloadAttribute);

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using WebXtism.Engine;
-using WebXtism.HostEnvironment;
 using WebXtism.Kernel;
 
 namespace WebXtism.Calls;
@@ -24,7 +23,7 @@ internal sealed partial class PluginInstance : IDisposable
         Plugin = plugin;
         plugin.AddReference();
         PluginSettings settings = plugin.Settings;
-        _context = new InstanceContext(plugin.Name, settings, new VariableStore(settings.MaxVariableBytes));
+        _context = new InstanceContext(plugin.Name, settings);
         _limited = settings.Timeout != Timeout.InfiniteTimeSpan;
         _gate = new InstanceGate(plugin.Name, settings.Affinity, bindToThisThread);
     }
@@ -39,6 +38,8 @@ internal sealed partial class PluginInstance : IDisposable
 
     /// <summary>An instance whose first call makes the engine's.</summary>
     public static PluginInstance Deferred(CompiledPlugin plugin) => new(plugin, bindToThisThread: false) { _replace = true, _deferred = true };
+
+    public IVariableStore Variables => _context.Variables;
 
     /// <summary>Makes and initialises the first engine instance.</summary>
     public void Start(CancellationToken cancellationToken)
@@ -63,12 +64,12 @@ internal sealed partial class PluginInstance : IDisposable
     /// <summary>Does what the next call would have to do before it: makes the engine's instance when there is none, or a stopped one.</summary>
     public void EnsureCreated(CancellationToken cancellationToken)
     {
-        Enter("", cancellationToken);
+        Enter("", hostContext: null, cancellationToken);
         Exit();
     }
 
     /// <summary>Takes the instance for a call of the current thread. Each call of this method is paired with <see cref="Exit"/>.</summary>
-    public InstanceContext Enter(string export, CancellationToken cancellationToken)
+    public InstanceContext Enter(string export, object? hostContext, CancellationToken cancellationToken)
     {
         _gate.Enter();
         try
@@ -78,12 +79,18 @@ internal sealed partial class PluginInstance : IDisposable
                 SetLimits(cancellationToken);
             }
 
+            _context.UpdateConfig();
             if (_replace)
             {
                 Replace();
             }
 
             _context.ExportName = export;
+            if (hostContext is not null)
+            {
+                _context.SetHostContext(hostContext);
+            }
+
             return _context;
         }
         catch
@@ -95,7 +102,7 @@ internal sealed partial class PluginInstance : IDisposable
 
     public void Exit()
     {
-        if (_limits.CanStop)
+        if (_context.HasCallState)
         {
             _limits = default;
             _context.EndCall();
@@ -116,14 +123,8 @@ internal sealed partial class PluginInstance : IDisposable
     /// </returns>
     public Exception? Run(int slot, out ReadOnlySpan<byte> output)
     {
-        EngineResult result = _engine!.Invoke(slot, _limits);
-        if (slot == Plugin.StartSlot)
-        {
-            // A command runs once: its run time is not made to be started again.
-            _replace = true;
-        }
-
-        KernelMemory memory = _engine.Memory;
+        EngineResult result = Invoke(slot);
+        KernelMemory memory = _engine!.Memory;
         if (result is { Outcome: EngineOutcome.Returned, ReturnCode: 0 }
             && memory.TryReadOutput(out output))
         {
@@ -131,6 +132,44 @@ internal sealed partial class PluginInstance : IDisposable
         }
 
         return Failure(result, out output);
+    }
+
+    /// <summary>Crosses into the guest and tells all that it returned, its own errors too.</summary>
+    public PluginResult RunToResult(int slot)
+    {
+        EngineResult result = Invoke(slot);
+        bool ended = result.Outcome is EngineOutcome.Returned or EngineOutcome.Exited;
+        if (!ended || !_engine!.Memory.ReadOutput(out ReadOnlySpan<byte> output))
+        {
+            // More than an error of the plugin's own.
+            if (Failure(result, out output) is { } failure)
+            {
+                throw failure;
+            }
+        }
+
+        if (result.Outcome == EngineOutcome.Exited)
+        {
+            _engine!.TakeFault();
+            _replace |= !Plugin.Settings.KeepAfterTrap;
+        }
+
+        return new(result.ReturnCode, ErrorText(_engine!), output.ToArray());
+    }
+
+    /// <summary>Frees the guest; the next call makes a new one.</summary>
+    public void Reset()
+    {
+        _gate.Enter();
+        try
+        {
+            _replace = true;
+            FreeEngine();
+        }
+        finally
+        {
+            Exit();
+        }
     }
 
     /// <summary>Runs calls of this instance one after the other, away from the caller's thread.</summary>
@@ -185,18 +224,33 @@ internal sealed partial class PluginInstance : IDisposable
 
     private void Free()
     {
-        _engine?.Dispose();
-        _engine = null;
-        _context.EndInstance();
+        FreeEngine();
         Plugin.Host.Disown(this);
         Plugin.Release();
     }
 
-    private void Replace()
+    private EngineResult Invoke(int slot)
+    {
+        EngineResult result = _engine!.Invoke(slot, _limits);
+        if (slot == Plugin.StartSlot)
+        {
+            // A command runs once: its run time is not made to be started again.
+            _replace = true;
+        }
+
+        return result;
+    }
+
+    private void FreeEngine()
     {
         _engine?.Dispose();
         _engine = null;
         _context.EndInstance();
+    }
+
+    private void Replace()
+    {
+        FreeEngine();
         Create();
         _replace = false;
         if (!_deferred)
@@ -281,7 +335,7 @@ internal sealed partial class PluginInstance : IDisposable
     }
 
     [LoggerMessage(EventId = 10, EventName = "InstanceReplaced", Level = LogLevel.Debug,
-        Message = "The instance of {Plugin} was stopped during its last call; a new one took its place. Config and variables are kept.")]
+        Message = "The instance of {Plugin} was stopped during its last call, or reset; a new one took its place. Config and variables are kept.")]
     private static partial void Replaced(ILogger logger, string plugin);
 
     private static string? ErrorText(EngineInstance engine)

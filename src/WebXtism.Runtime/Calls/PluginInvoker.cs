@@ -47,6 +47,7 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     /// <param name="input">The input.</param>
     /// <param name="inputCodec">Writes the input.</param>
     /// <param name="outputCodec">Reads the output.</param>
+    /// <param name="options">What the call brings along beside its input.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The output.</returns>
     /// <exception cref="PluginCallException">The plugin reported an error; derived types say when it was stopped instead.</exception>
@@ -55,10 +56,10 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The plugin or its host was disposed.</exception>
     public TOut Call<TIn, TInCodec, TOut, TOutCodec>(
-        int export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CancellationToken cancellationToken = default)
+        int export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CallOptions options = default, CancellationToken cancellationToken = default)
         where TInCodec : struct, IPayloadCodec<TIn>
         where TOutCodec : struct, IPayloadCodec<TOut> =>
-        Call<TIn, TInCodec, TOut, TOutCodec>(_exports[export], input, inputCodec, outputCodec, cancellationToken);
+        Call<TIn, TInCodec, TOut, TOutCodec>(_exports[export], input, inputCodec, outputCodec, options, cancellationToken);
 
     /// <summary>Calls an export with bytes.</summary>
     /// <typeparam name="TOut">The type of the output.</typeparam>
@@ -66,12 +67,14 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     /// <param name="export">The index of the export in the contract.</param>
     /// <param name="input">The input; copied.</param>
     /// <param name="outputCodec">Reads the output.</param>
+    /// <param name="options">What the call brings along beside its input.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The output.</returns>
-    /// <inheritdoc cref="Call{TIn, TInCodec, TOut, TOutCodec}(int, TIn, TInCodec, TOutCodec, CancellationToken)"/>
-    public TOut CallBytes<TOut, TOutCodec>(int export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Call{TIn, TInCodec, TOut, TOutCodec}(int, TIn, TInCodec, TOutCodec, CallOptions, CancellationToken)"/>
+    public TOut CallBytes<TOut, TOutCodec>(
+        int export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CallOptions options = default, CancellationToken cancellationToken = default)
         where TOutCodec : struct, IPayloadCodec<TOut> =>
-        Call<TOut, TOutCodec>(_exports[export], input, outputCodec, cancellationToken);
+        Call<TOut, TOutCodec>(_exports[export], input, outputCodec, options, cancellationToken);
 
     /// <summary>
     /// Calls an export away from the caller's thread. Calls of one instance run one after the other, in the order in which they
@@ -85,14 +88,15 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     /// <param name="input">The input. Do not change it until the task is complete.</param>
     /// <param name="inputCodec">Writes the input.</param>
     /// <param name="outputCodec">Reads the output.</param>
+    /// <param name="options">What the call brings along beside its input.</param>
     /// <param name="cancellationToken">Stops the call, or takes it out of the queue.</param>
     /// <returns>The output.</returns>
-    /// <inheritdoc cref="Call{TIn, TInCodec, TOut, TOutCodec}(int, TIn, TInCodec, TOutCodec, CancellationToken)"/>
+    /// <inheritdoc cref="Call{TIn, TInCodec, TOut, TOutCodec}(int, TIn, TInCodec, TOutCodec, CallOptions, CancellationToken)"/>
     public Task<TOut> CallAsync<TIn, TInCodec, TOut, TOutCodec>(
-        int export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CancellationToken cancellationToken = default)
+        int export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CallOptions options = default, CancellationToken cancellationToken = default)
         where TInCodec : struct, IPayloadCodec<TIn>
         where TOutCodec : struct, IPayloadCodec<TOut> =>
-        RunAsync(invoker => invoker.Call<TIn, TInCodec, TOut, TOutCodec>(_exports[export], input, inputCodec, outputCodec, cancellationToken), cancellationToken);
+        RunAsync(invoker => invoker.Call<TIn, TInCodec, TOut, TOutCodec>(_exports[export], input, inputCodec, outputCodec, options, cancellationToken), cancellationToken);
 
     /// <summary>Frees the instance. Of a lease, ends the lease; of a pool, does nothing: dispose the pool itself.</summary>
     /// <exception cref="PluginAffinityException">A call is running.</exception>
@@ -118,17 +122,17 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     }
 
     internal TOut Call<TIn, TInCodec, TOut, TOutCodec>(
-        PluginExport export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CancellationToken cancellationToken)
+        PluginExport export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CallOptions options, CancellationToken cancellationToken)
         where TInCodec : struct, IPayloadCodec<TIn>
         where TOutCodec : struct, IPayloadCodec<TOut>
     {
         if (_source is not null)
         {
-            return CallRented<TIn, TInCodec, TOut, TOutCodec>(_source, export, input, inputCodec, outputCodec, cancellationToken);
+            return CallRented<TIn, TInCodec, TOut, TOutCodec>(_source, export, input, inputCodec, outputCodec, options, cancellationToken);
         }
 
         PluginInstance instance = Instance;
-        InstanceContext context = instance.Enter(export.Name, cancellationToken);
+        InstanceContext context = instance.Enter(export.Name, options.HostContext, cancellationToken);
         Exception? failure;
         try
         {
@@ -147,16 +151,16 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         throw failure;
     }
 
-    internal TOut Call<TOut, TOutCodec>(PluginExport export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CancellationToken cancellationToken)
+    internal TOut Call<TOut, TOutCodec>(PluginExport export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CallOptions options, CancellationToken cancellationToken)
         where TOutCodec : struct, IPayloadCodec<TOut>
     {
         if (_source is not null)
         {
-            return CallRented<TOut, TOutCodec>(_source, export, input, outputCodec, cancellationToken);
+            return CallRented<TOut, TOutCodec>(_source, export, input, outputCodec, options, cancellationToken);
         }
 
         PluginInstance instance = Instance;
-        InstanceContext context = instance.Enter(export.Name, cancellationToken);
+        InstanceContext context = instance.Enter(export.Name, options.HostContext, cancellationToken);
         Exception? failure;
         try
         {
@@ -178,17 +182,42 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     internal Task<T> RunAsync<T>(Func<PluginInvoker, T> call, CancellationToken cancellationToken) =>
         _source is null ? Instance.RunAsync(() => call(this), cancellationToken) : RunRentedAsync(_source, call, cancellationToken);
 
+    /// <summary>Does something with the one instance behind this plugin.</summary>
+    /// <exception cref="InvalidOperationException">It is that of a pool: there are several.</exception>
+    internal T WithInstance<T>(Func<PluginInstance, T> action)
+    {
+        if (_source is null)
+        {
+            return action(Instance);
+        }
+
+        if (_source is not InstanceLease lease)
+        {
+            throw new InvalidOperationException($"This is the plugin '{PluginName}' of a pool, and each of its instances has its own state. Rent one with PluginPool.RentAsync.");
+        }
+
+        PluginInvoker rented = lease.Rent(CancellationToken.None);
+        try
+        {
+            return action(rented.Instance);
+        }
+        finally
+        {
+            lease.Return(rented);
+        }
+    }
+
     // Not inlined, here and below: that would put two exception frames into calls that have an instance of their own.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static TOut CallRented<TIn, TInCodec, TOut, TOutCodec>(
-        InstanceSource source, PluginExport export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CancellationToken cancellationToken)
+        InstanceSource source, PluginExport export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CallOptions options, CancellationToken cancellationToken)
         where TInCodec : struct, IPayloadCodec<TIn>
         where TOutCodec : struct, IPayloadCodec<TOut>
     {
         PluginInvoker rented = source.Rent(cancellationToken);
         try
         {
-            return rented.Call<TIn, TInCodec, TOut, TOutCodec>(export, input, inputCodec, outputCodec, cancellationToken);
+            return rented.Call<TIn, TInCodec, TOut, TOutCodec>(export, input, inputCodec, outputCodec, options, cancellationToken);
         }
         finally
         {
@@ -198,13 +227,13 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static TOut CallRented<TOut, TOutCodec>(
-        InstanceSource source, PluginExport export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CancellationToken cancellationToken)
+        InstanceSource source, PluginExport export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CallOptions options, CancellationToken cancellationToken)
         where TOutCodec : struct, IPayloadCodec<TOut>
     {
         PluginInvoker rented = source.Rent(cancellationToken);
         try
         {
-            return rented.Call<TOut, TOutCodec>(export, input, outputCodec, cancellationToken);
+            return rented.Call<TOut, TOutCodec>(export, input, outputCodec, options, cancellationToken);
         }
         finally
         {
@@ -222,6 +251,34 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         finally
         {
             source.Return(rented);
+        }
+    }
+
+    internal PluginResult TryCall(PluginExport export, ReadOnlySpan<byte> input, CallOptions options, CancellationToken cancellationToken)
+    {
+        if (_source is not null)
+        {
+            PluginInvoker rented = _source.Rent(cancellationToken);
+            try
+            {
+                return rented.TryCall(export, input, options, cancellationToken);
+            }
+            finally
+            {
+                _source.Return(rented);
+            }
+        }
+
+        PluginInstance instance = Instance;
+        InstanceContext context = instance.Enter(export.Name, options.HostContext, cancellationToken);
+        try
+        {
+            Write(context, input);
+            return instance.RunToResult(export.Slot);
+        }
+        finally
+        {
+            instance.Exit();
         }
     }
 

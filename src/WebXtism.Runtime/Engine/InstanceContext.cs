@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using System.Collections.Immutable;
 using WebXtism.Debugging;
 using WebXtism.HostEnvironment;
 using WebXtism.HostEnvironment.Http;
@@ -15,6 +15,7 @@ public sealed class InstanceContext
 {
     private readonly PayloadWriter _writer = new();
     private readonly WasiSettings? _wasiSettings;
+    private readonly PluginConfig _liveConfig;
     private KernelMemory? _memory;
     private ICallingGuest? _guest;
     private CallLimits _limits;
@@ -23,14 +24,17 @@ public sealed class InstanceContext
     private Exception? _failure;
     private WasiInstance? _wasi;
 
-    internal InstanceContext(string pluginName, PluginSettings settings, VariableStore variables)
+    internal InstanceContext(string pluginName, PluginSettings settings)
     {
         _wasiSettings = settings.Wasi;
+        _liveConfig = settings.Config;
         PluginName = pluginName;
-        Config = settings.Config;
-        Variables = variables;
+        Config = settings.Config.Current;
+        MaxVariableBytes = settings.MaxVariableBytes;
+        HasOwnVariables = settings.Variables is null;
+        Variables = settings.Variables ?? new InMemoryVariableStore(settings.MaxVariableBytes);
         Http = settings.Http;
-        Logger = settings.Logger;
+        Log = new GuestLog(this, settings.Logger, settings.MaxLogMessages, settings.MaxLogMessageBytes);
         Lines = settings.Lines;
         CallTrace = settings.TracedCalls > 0 ? new CallTrace(settings.TracedCalls) : null;
     }
@@ -42,16 +46,28 @@ public sealed class InstanceContext
     /// <summary>What messages and logs call the plugin.</summary>
     public string PluginName { get; }
 
-    internal IReadOnlyDictionary<string, string> Config { get; }
+    /// <summary>The configuration as it was when the call began.</summary>
+    internal ImmutableDictionary<string, string> Config { get; private set; }
 
-    internal VariableStore Variables { get; }
+    internal IVariableStore Variables { get; }
+
+    /// <summary>Whether the variables are this instance's alone.</summary>
+    internal bool HasOwnVariables { get; }
+
+    internal long MaxVariableBytes { get; }
 
     internal HttpAccess Http { get; }
 
     /// <summary>What <c>http_status_code</c> and <c>http_headers</c> tell. A new engine instance has made no request.</summary>
     internal LastResponse LastResponse { get; set; } = LastResponse.None;
 
-    internal ILogger Logger { get; }
+    internal GuestLog Log { get; }
+
+    /// <summary>What the caller gave the host functions of this call.</summary>
+    internal object? HostContext { get; private set; }
+
+    /// <summary>Whether the call has left something for <see cref="EndCall"/>: most leave nothing.</summary>
+    internal bool HasCallState { get; set; }
 
     /// <summary>The memory of the module that calls, or <see langword="null"/> when it exports none. Asked only while a host function runs.</summary>
     internal GuestMemory? GuestMemory => _guest?.FindMemory();
@@ -63,7 +79,7 @@ public sealed class InstanceContext
     internal CallTrace? CallTrace { get; }
 
     /// <summary>What the present guest has of WASI: made when it asks for the first time, replaced with the guest.</summary>
-    internal WasiInstance Wasi => _wasi ??= new WasiInstance(_wasiSettings!, PluginName, Logger);
+    internal WasiInstance Wasi => _wasi ??= new WasiInstance(_wasiSettings!, Log);
 
     internal string ExportName { get; set; } = "";
 
@@ -150,10 +166,34 @@ public sealed class InstanceContext
         return failure;
     }
 
-    internal void BeginCall(in CallLimits limits) => _limits = limits;
+    internal void BeginCall(in CallLimits limits)
+    {
+        _limits = limits;
+        HasCallState = true;
+    }
+
+    /// <summary>Takes over what was changed between the calls.</summary>
+    internal void UpdateConfig()
+    {
+        ImmutableDictionary<string, string> current = _liveConfig.Current;
+        // A comparison is cheaper than the write of a reference, and hardly any call finds a change.
+        if (current != Config)
+        {
+            Config = current;
+        }
+    }
+
+    internal void SetHostContext(object hostContext)
+    {
+        HostContext = hostContext;
+        HasCallState = true;
+    }
 
     internal void EndCall()
     {
+        HasCallState = false;
+        HostContext = null;
+        Log.EndCall();
         _limits = default;
         if (_deadlineSource is not null)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WebXtism.Engine;
 
 namespace WebXtism.HostEnvironment;
@@ -13,33 +12,13 @@ internal static class VariableFunctions
     ];
 
     private static void Get(HostCall call) =>
-        call.SetBytes(call.Instance.Variables.Get(EnvironmentFunctions.TakeText(call, 0)));
+        call.SetBytes(VariableAccess.Get(call.Instance, EnvironmentFunctions.TakeText(call, 0)).Span);
 
     // The null handle deletes. An empty value cannot be expressed: there is no empty block.
     private static void Set(HostCall call)
     {
-        VariableStore variables = call.Instance.Variables;
-        if (variables.MaxBytes == 0)
-        {
-            throw Full(call, "variables are disabled; set PluginOptions.MaxVariableBytes to allow them");
-        }
-
-        string key = call.Get<string?, TextPayload>(0, default)!;
-        ReadOnlySpan<byte> value = call.GetBytes(1);
-        if (value.IsEmpty)
-        {
-            variables.Remove(key);
-        }
-        else if (!variables.TrySet(key, value))
-        {
-            throw Full(call, string.Create(CultureInfo.InvariantCulture,
-                $"there is no room for '{key}' with {value.Length} bytes: all variables together may take {variables.MaxBytes} bytes; raise PluginOptions.MaxVariableBytes or store less"));
-        }
-
+        VariableAccess.Set(call.Instance, call.Get<string?, TextPayload>(0, default)!, call.GetBytes(1));
         EnvironmentFunctions.Free(call, 0);
         EnvironmentFunctions.Free(call, 1);
     }
-
-    private static PluginLimitException Full(HostCall call, string reason) =>
-        new(call.PluginName, call.ExportName, PluginLimit.Variables, $"'{call.PluginName}' set a variable while it ran '{call.ExportName}', but {reason}.");
 }

@@ -34,5 +34,5 @@ public static class AsyncHostFunction
         return (HasContext ? Task.Run(() => function(arguments)) : function(arguments)).GetAwaiter().GetResult();
     }
 
-    private static bool HasContext => SynchronizationContext.Current is not null || TaskScheduler.Current != TaskScheduler.Default;
+    internal static bool HasContext => SynchronizationContext.Current is not null || TaskScheduler.Current != TaskScheduler.Default;
 }

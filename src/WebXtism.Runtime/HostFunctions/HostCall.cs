@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using WebXtism.Engine;
+using WebXtism.HostEnvironment;
 
 namespace WebXtism;
 
@@ -30,11 +32,56 @@ public readonly ref struct HostCall
     /// <summary>The export that the application called and that led here; empty while the plugin is being initialised.</summary>
     public string ExportName => _instance.ExportName;
 
-    /// <summary>The configuration of the plugin.</summary>
+    /// <summary>The configuration of the plugin, as it was when the call began.</summary>
     public IReadOnlyDictionary<string, string> Config => _instance.Config;
 
     /// <summary>Cancelled when the caller of the plugin gives up. Pass it on to whatever may take long.</summary>
     public CancellationToken CancellationToken => _instance.CancellationToken;
+
+    /// <summary>Reads what the caller of the plugin gave this call as <see cref="CallOptions.HostContext"/>.</summary>
+    /// <typeparam name="T">Its type, or one that it derives from or implements.</typeparam>
+    /// <returns>The object.</returns>
+    /// <exception cref="InvalidOperationException">The caller gave none, or one of another type.</exception>
+    public T GetHostContext<T>()
+        where T : notnull => TryGetHostContext(out T? context) ? context : throw new InvalidOperationException(_instance.HostContext is { } other
+            ? $"it needs a host context of type {typeof(T)}, and the call of '{ExportName}' brought one of type {other.GetType()}. Pass the right object as CallOptions.HostContext."
+            : $"it needs a host context of type {typeof(T)}, and the call of '{ExportName}' brought none. Pass one as CallOptions.HostContext.");
+
+    /// <summary>Reads what the caller of the plugin gave this call as <see cref="CallOptions.HostContext"/>, if it is of a type.</summary>
+    /// <typeparam name="T">The type, or one that it derives from or implements.</typeparam>
+    /// <param name="context">The object.</param>
+    /// <returns>Whether the caller gave an object of that type.</returns>
+    public bool TryGetHostContext<T>([NotNullWhen(true)] out T? context)
+        where T : notnull
+    {
+        if (_instance.HostContext is T found)
+        {
+            context = found;
+            return true;
+        }
+
+        context = default;
+        return false;
+    }
+
+    /// <summary>Reads a variable of the plugin.</summary>
+    /// <param name="key">Its key.</param>
+    /// <returns>The value; empty when there is none.</returns>
+    public ReadOnlyMemory<byte> GetVariable(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return VariableAccess.Get(_instance, key);
+    }
+
+    /// <summary>Sets a variable of the plugin, under the limits that hold for the plugin itself.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="value">The value; copied. An empty one removes the variable.</param>
+    /// <exception cref="PluginLimitException">Variables are disabled, or there is no room.</exception>
+    public void SetVariable(string key, ReadOnlySpan<byte> value)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        VariableAccess.Set(_instance, key, value);
+    }
 
     /// <summary>The memory of the plugin's module that calls, for functions that take pointers as those of WASI do.</summary>
     /// <exception cref="InvalidOperationException">The module exports no memory under the name <c>memory</c>.</exception>

@@ -31,6 +31,13 @@ public sealed class CompiledPlugin : IDisposable
     /// <summary>The names of the functions that can be called.</summary>
     public IReadOnlyCollection<string> Exports => _callable.Keys;
 
+    /// <summary>Everything that the module exports, in its own order: functions with their signatures, memories, tables and globals.</summary>
+    /// <remarks>A function can be called when its type <see cref="FunctionType.IsPluginFunction"/>.</remarks>
+    public IReadOnlyList<ModuleExport> ModuleExports => _linked.Main.Exports;
+
+    /// <summary>The configuration of all instances; it can be changed at any time.</summary>
+    public PluginConfig Config => Settings.Config;
+
     internal ExtismHost Host { get; }
 
     internal EngineImage Image => _linked.Image;

@@ -16,6 +16,9 @@ public sealed class CompiledPlugin<T> : IDisposable
     /// <summary>What messages and logs call the plugin.</summary>
     public string Name => Untyped.Name;
 
+    /// <summary>The configuration of all instances; it can be changed at any time.</summary>
+    public PluginConfig Config => Untyped.Config;
+
     internal CompiledPlugin Untyped { get; }
 
     /// <summary>The exports of the contract, in its order: a call names one by its index.</summary>

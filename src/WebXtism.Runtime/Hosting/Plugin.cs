@@ -1,4 +1,5 @@
 using WebXtism.Calls;
+using WebXtism.Engine;
 
 namespace WebXtism;
 
@@ -22,6 +23,20 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
     /// <summary>The names of the functions that can be called.</summary>
     public IReadOnlyCollection<string> Exports => _invoker.Plugin.Exports;
 
+    /// <summary>Everything that the module exports, in its own order: functions with their signatures, memories, tables and globals.</summary>
+    /// <remarks>A function can be called when its type <see cref="FunctionType.IsPluginFunction"/>.</remarks>
+    public IReadOnlyList<ModuleExport> ModuleExports => _invoker.Plugin.ModuleExports;
+
+    /// <summary>The configuration; it can be changed at any time. All instances of one <see cref="CompiledPlugin"/> share it.</summary>
+    public PluginConfig Config => _invoker.Plugin.Config;
+
+    /// <summary>
+    /// The variables: the store of <see cref="PluginOptions.Variables"/>, or the instance's own. It is safe to use while the
+    /// plugin runs.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">This is the plugin of a pool, whose instances have stores of their own; rent one of them.</exception>
+    public IVariableStore Variables => _invoker.WithInstance(static instance => instance.Variables);
+
     /// <summary>Tells whether an export can be called.</summary>
     /// <param name="export">Its name.</param>
     /// <returns>Whether there is such a function, without parameters and with one i32 result or none.</returns>
@@ -34,36 +49,82 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
     /// <summary>Calls an export with bytes.</summary>
     /// <param name="export">Its name.</param>
     /// <param name="input">The input; copied.</param>
+    /// <param name="options">What the call brings along beside its input.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The output; a copy.</returns>
     /// <exception cref="PluginCallException">There is no such export, or the plugin reported an error; derived types say when it was stopped instead.</exception>
     /// <exception cref="PluginAffinityException">Another thread is inside this instance, or a call inside a call.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The plugin or its host was disposed.</exception>
-    public byte[] Call(string export, ReadOnlySpan<byte> input = default, CancellationToken cancellationToken = default) =>
-        _invoker.Call<byte[]?, BytesPayload>(Find(export), input, default, cancellationToken)!;
+    public byte[] Call(string export, ReadOnlySpan<byte> input = default, CallOptions options = default, CancellationToken cancellationToken = default) =>
+        _invoker.Call<byte[]?, BytesPayload>(Find(export), input, default, options, cancellationToken)!;
 
     /// <summary>Calls an export with text, sent and read as UTF-8.</summary>
     /// <param name="export">Its name.</param>
     /// <param name="input">The input.</param>
+    /// <param name="options">What the call brings along beside its input.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The output.</returns>
     /// <exception cref="PayloadException">The output is not UTF-8.</exception>
-    /// <inheritdoc cref="Call(string, ReadOnlySpan{byte}, CancellationToken)"/>
-    public string CallText(string export, string? input = null, CancellationToken cancellationToken = default) =>
-        _invoker.Call<string?, TextPayload, string?, TextPayload>(Find(export), input, default, default, cancellationToken)!;
+    /// <inheritdoc cref="Call(string, ReadOnlySpan{byte}, CallOptions, CancellationToken)"/>
+    public string CallText(string export, string? input = null, CallOptions options = default, CancellationToken cancellationToken = default) =>
+        _invoker.Call<string?, TextPayload, string?, TextPayload>(Find(export), input, default, default, options, cancellationToken)!;
+
+    /// <summary>
+    /// Calls an export with bytes and returns what it reports, code and error text included: an error of the plugin's own is
+    /// no exception here. Being stopped still is one.
+    /// </summary>
+    /// <param name="export">Its name.</param>
+    /// <param name="input">The input; copied.</param>
+    /// <param name="options">What the call brings along beside its input.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>What the export reported.</returns>
+    /// <exception cref="PluginCallException">There is no such export, its output is no range of its memory, or it was stopped; see the derived types.</exception>
+    /// <exception cref="PluginAffinityException">Another thread is inside this instance, or a call inside a call.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The plugin or its host was disposed.</exception>
+    public PluginResult TryCall(string export, ReadOnlySpan<byte> input = default, CallOptions options = default, CancellationToken cancellationToken = default) =>
+        _invoker.TryCall(Find(export), input, options, cancellationToken);
 
     /// <summary>Calls an export with bytes on the instance's own worker, so that the caller's thread is free.</summary>
     /// <param name="export">Its name.</param>
     /// <param name="input">The input. Do not change it until the task is complete.</param>
+    /// <param name="options">What the call brings along beside its input.</param>
     /// <param name="cancellationToken">Stops the call, or takes it out of the queue.</param>
     /// <returns>The output; a copy.</returns>
-    /// <inheritdoc cref="Call(string, ReadOnlySpan{byte}, CancellationToken)"/>
-    public Task<byte[]> CallAsync(string export, ReadOnlyMemory<byte> input = default, CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Call(string, ReadOnlySpan{byte}, CallOptions, CancellationToken)"/>
+    public Task<byte[]> CallAsync(string export, ReadOnlyMemory<byte> input = default, CallOptions options = default, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(export);
-        return _invoker.RunAsync(invoker => invoker.Call<byte[]?, BytesPayload>(Find(export), input.Span, default, cancellationToken)!, cancellationToken);
+        return _invoker.RunAsync(invoker => invoker.Call<byte[]?, BytesPayload>(Find(export), input.Span, default, options, cancellationToken)!, cancellationToken);
     }
+
+    /// <summary>Calls an export with text on the instance's own worker, so that the caller's thread is free.</summary>
+    /// <param name="export">Its name.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="options">What the call brings along beside its input.</param>
+    /// <param name="cancellationToken">Stops the call, or takes it out of the queue.</param>
+    /// <returns>The output.</returns>
+    /// <exception cref="PayloadException">The output is not UTF-8.</exception>
+    /// <inheritdoc cref="Call(string, ReadOnlySpan{byte}, CallOptions, CancellationToken)"/>
+    public Task<string> CallTextAsync(string export, string? input = null, CallOptions options = default, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(export);
+        return _invoker.RunAsync(
+            invoker => invoker.Call<string?, TextPayload, string?, TextPayload>(Find(export), input, default, default, options, cancellationToken)!, cancellationToken);
+    }
+
+    /// <summary>
+    /// Frees the guest, with all of its memory; the next call makes and initialises a new one. Config and variables are kept.
+    /// </summary>
+    /// <exception cref="PluginAffinityException">Another thread is inside this instance, or a call is running.</exception>
+    /// <exception cref="InvalidOperationException">This is the plugin of a pool; rent one of its instances.</exception>
+    /// <exception cref="ObjectDisposedException">The plugin or its host was disposed.</exception>
+    public void Reset() => _invoker.WithInstance(static instance =>
+    {
+        instance.Reset();
+        return instance;
+    });
 
     /// <summary>Frees the instance.</summary>
     /// <exception cref="PluginAffinityException">A call is running.</exception>

@@ -4,19 +4,34 @@ namespace WebXtism;
 
 /// <summary>
 /// What a plugin gets and what it may do. By default that is nothing: no host functions, no configuration, no network, no WASI. Changes
-/// after the plugin is loaded have no effect.
+/// after the plugin is loaded have no effect, but for <see cref="Config"/>.
 /// </summary>
 public sealed class PluginOptions
 {
     private TimeSpan _timeout = System.Threading.Timeout.InfiniteTimeSpan;
+    private PluginConfig _config = [];
+    private int _maxLogMessages = 1000;
+    private int _maxLogMessageBytes = 8 * 1024;
     private long _maxVariableBytes = 1024 * 1024;
     private long _maxHttpResponseBytes = 50 * 1024 * 1024;
 
     /// <summary>What messages and logs call the plugin; by default the name of its source.</summary>
     public string? Name { get; set; }
 
-    /// <summary>What the plugin can read as its configuration.</summary>
-    public IDictionary<string, string> Config { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>
+    /// What the plugin can read as its configuration. Keep it, or set one of your own, to change it while the plugin is in use;
+    /// one that is set replaces what a manifest said.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public PluginConfig Config
+    {
+        get => _config;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _config = value;
+        }
+    }
 
     /// <summary>The functions that the plugin can call.</summary>
     public HostFunctionCollection HostFunctions { get; } = [];
@@ -57,7 +72,17 @@ public sealed class PluginOptions
     /// </summary>
     public bool KeepAfterTrap { get; set; }
 
-    /// <summary>How many bytes the variables of an instance may take, keys and 48 bytes for each included; 0 disables them. The default is 1 MiB.</summary>
+    /// <summary>
+    /// Where the plugin keeps its variables. By default each instance has an <see cref="InMemoryVariableStore"/> of its own; a
+    /// store given here is shared by all instances of the plugin, stays the application's, and can be read and written by it.
+    /// </summary>
+    public IVariableStore? Variables { get; set; }
+
+    /// <summary>
+    /// How many bytes the variables of an instance may take, keys and 48 bytes for each included; 0 disables setting them. The
+    /// default is 1 MiB. With a store in <see cref="Variables"/> this is the most for one variable, and the store decides about
+    /// all of them.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long MaxVariableBytes
     {
@@ -117,4 +142,35 @@ public sealed class PluginOptions
 
     /// <summary>Where the plugin's log messages go; by default to a logger of <see cref="ExtismHostOptions.LoggerFactory"/>.</summary>
     public ILogger? Logger { get; set; }
+
+    /// <summary>
+    /// How many messages one call may log, lines of <see cref="WasiOutput.Log"/> included; the default is 1000. Those above it
+    /// are dropped and counted, and a last message of the call says how many. Messages below the level of the logger do not
+    /// count.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int MaxLogMessages
+    {
+        get => _maxLogMessages;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            _maxLogMessages = value;
+        }
+    }
+
+    /// <summary>
+    /// How long a message may be, in bytes of UTF-8; the default is 8 KiB. A longer message is cut, a longer line of
+    /// <see cref="WasiOutput.Log"/> becomes several.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public int MaxLogMessageBytes
+    {
+        get => _maxLogMessageBytes;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            _maxLogMessageBytes = value;
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using WebXtism.Debugging;
 using WebXtism.HostEnvironment.Http;
@@ -11,7 +10,8 @@ internal sealed class PluginSettings(PluginOptions options, WasiSettings? wasi, 
 {
     public ILogger Logger { get; } = logger;
 
-    public FrozenDictionary<string, string> Config { get; } = options.Config.ToFrozenDictionary(StringComparer.Ordinal);
+    /// <summary>Live, unlike the rest.</summary>
+    public PluginConfig Config { get; } = options.Config;
 
     public TimeSpan Timeout { get; } = options.Timeout;
 
@@ -28,6 +28,13 @@ internal sealed class PluginSettings(PluginOptions options, WasiSettings? wasi, 
     public LineTables? Lines { get; } = lines;
 
     public FailureDumps? Dumps { get; } = dumps;
+
+    /// <summary>The store of all instances, or <see langword="null"/> when each has its own.</summary>
+    public IVariableStore? Variables { get; } = options.Variables;
+
+    public int MaxLogMessages { get; } = options.MaxLogMessages;
+
+    public int MaxLogMessageBytes { get; } = options.MaxLogMessageBytes;
 
     public HttpAccess Http { get; } = new(options);
 

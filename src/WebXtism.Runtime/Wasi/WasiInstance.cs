@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using WebXtism.HostEnvironment;
 using WebXtism.Wasi.Descriptors;
 using WebXtism.Wasi.Files;
 
@@ -14,13 +14,13 @@ internal sealed class WasiInstance : IDisposable
 
     private readonly long _start;
 
-    public WasiInstance(WasiSettings settings, string plugin, ILogger logger)
+    public WasiInstance(WasiSettings settings, GuestLog log)
     {
         Settings = settings;
         _start = settings.TimeProvider.GetTimestamp();
         Descriptors.Add(new InputDescriptor(settings.StandardInput?.Open()));
-        Descriptors.Add(new OutputDescriptor(settings.StandardOutput?.Open(plugin, logger)));
-        Descriptors.Add(new OutputDescriptor(settings.StandardError?.Open(plugin, logger)));
+        Descriptors.Add(new OutputDescriptor(settings.StandardOutput?.Open(log)));
+        Descriptors.Add(new OutputDescriptor(settings.StandardError?.Open(log)));
         foreach (DirectoryRoot root in settings.Roots)
         {
             Descriptors.Add(new DirectoryDescriptor(root));

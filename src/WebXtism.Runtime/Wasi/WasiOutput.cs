@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using WebXtism.HostEnvironment;
 using WebXtism.Wasi.Streams;
 
 namespace WebXtism;
@@ -38,11 +39,14 @@ public abstract class WasiOutput
         return new TextOutput(writer);
     }
 
-    /// <summary>The plugin's logger (<see cref="PluginOptions.Logger"/>), a message for each line.</summary>
+    /// <summary>
+    /// The plugin's logger (<see cref="PluginOptions.Logger"/>), a message for each line, within the bounds of what a plugin may
+    /// log (<see cref="PluginOptions.MaxLogMessages"/>).
+    /// </summary>
     /// <param name="level">The level of the messages.</param>
     /// <returns>The output.</returns>
     public static WasiOutput Log(LogLevel level) => new LogOutput(level);
 
     /// <summary>The way to this output for a new instance.</summary>
-    internal abstract OutputSink Open(string plugin, ILogger logger);
+    internal abstract OutputSink Open(GuestLog log);
 }

@@ -50,6 +50,13 @@ public sealed class HostFunctionTests
         Generated.HostMember("[HostFunction(\"log_line\")] public static void Log(ReadOnlySpan<byte> utf8) { }").Clean()
             .Holds("new( \"extism:host/user\", \"log_line\", [ValueKind.I64], null, static call => Log(call.GetBytes(0))),");
 
+    [Theory]
+    [InlineData("public static long Get([HostContext] Person session, int value) => value;", "call => call.SetInt64(Get(call.GetHostContext<Person>(), call.GetInt32(0)))")]
+    [InlineData("public static long Get(int value, [HostContext] IReadOnlyList<int?> context) => value;", "call => call.SetInt64(Get(call.GetInt32(0), call.GetHostContext<IReadOnlyList<int?>>()))")]
+    [InlineData("public static async Task Get([HostContext] Person session, int value) => await Task.Yield();", "call => AsyncHostFunction.Wait((call.GetHostContext<Person>(), call.GetInt32(0)), arguments => Get(arguments.Item1, arguments.Item2))")]
+    public void The_host_context_is_no_parameter_of_the_import(string method, string body) =>
+        Generated.HostMember("[HostFunction] " + method).Clean().Holds("\"get\", [ValueKind.I32], ").Holds($"static {body}),");
+
     [Fact]
     public void Each_parameter_has_its_own_value() =>
         Generated.HostMember("[HostFunction] public static long Mix(int a, string b, double c, Person d) => 0;").Clean()

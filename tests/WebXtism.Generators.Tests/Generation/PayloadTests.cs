@@ -29,7 +29,7 @@ public sealed class PayloadTests
     [Theory]
     [InlineData("byte[] Render(ReadOnlySpan<byte> data);", "byte[] IGreeter.Render(ReadOnlySpan<byte> data) => invoker.CallBytes<byte[]?, BytesPayload>(0, data, default)!;")]
     [InlineData("void Render(ReadOnlySpan<byte> data);", "invoker.CallBytes<NoPayload, NoPayload>(0, data, default);")]
-    [InlineData("string Render(ReadOnlySpan<byte> data, CancellationToken stop);", "invoker.CallBytes<string?, TextPayload>(0, data, default, stop)!;")]
+    [InlineData("string Render(ReadOnlySpan<byte> data, CancellationToken stop);", "invoker.CallBytes<string?, TextPayload>(0, data, default, cancellationToken: stop)!;")]
     public void A_span_is_passed_without_a_copy(string member, string expected) => Generated.Member(member).Clean().Holds(expected);
 
     [Fact]
@@ -103,10 +103,15 @@ public sealed class PayloadTests
     public void Tasks_are_calls_on_the_worker(string member, string expected) => Generated.Member(member).Clean().Holds(expected);
 
     [Theory]
-    [InlineData("string Greet(string name, CancellationToken stop);", "(0, name, default, default, stop)!;")]
-    [InlineData("string Greet(CancellationToken stop = default);", "(0, default, default, default, stop)!;")]
-    [InlineData("Task<string> GreetAsync(string name, CancellationToken stop = default);", "(0, name, default, default, stop)!;")]
-    public void The_token_is_passed_on(string member, string expected) => Generated.Member(member).Clean().Holds(expected);
+    [InlineData("string Greet(string name, CancellationToken stop);", "(0, name, default, default, cancellationToken: stop)!;")]
+    [InlineData("string Greet(CancellationToken stop = default);", "(0, default, default, default, cancellationToken: stop)!;")]
+    [InlineData("Task<string> GreetAsync(string name, CancellationToken stop = default);", "(0, name, default, default, cancellationToken: stop)!;")]
+    [InlineData("string Greet(string name, CallOptions options = default);", "invoker.Call<string?, TextPayload, string?, TextPayload>(0, name, default, default, options)!;")]
+    [InlineData("string Greet(CallOptions options, CancellationToken stop);", "(0, default, default, default, options, stop)!;")]
+    [InlineData("string Render(ReadOnlySpan<byte> data, CallOptions options);", "invoker.CallBytes<string?, TextPayload>(0, data, default, options)!;")]
+    [InlineData("Task<string> GreetAsync(string name, CallOptions options, CancellationToken stop = default);", "(0, name, default, default, options, stop)!;")]
+    [InlineData("string Greet(CallOptions @in, string name);", "(0, name, default, default, @in)!;")]
+    public void Options_and_token_are_passed_on(string member, string expected) => Generated.Member(member).Clean().Holds(expected);
 
     [Fact]
     public void Where_nullability_is_not_declared_null_is_allowed() =>

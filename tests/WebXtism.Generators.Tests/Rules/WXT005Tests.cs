@@ -16,12 +16,15 @@ public sealed class WXT005Tests
     [InlineData("IAsyncEnumerable<string> {|WXT005:Get|}();")]
     [InlineData("int {|WXT005:Add|}(int a, int b);")]
     [InlineData("int {|WXT005:Add|}(string a, byte[] b, CancellationToken stop);")]
+    [InlineData("int {|WXT005:Add|}(CallOptions a, CallOptions b);")]
+    [InlineData("void {|WXT005:Get|}(in CallOptions options);")]
     [InlineData("void {|WXT005:Get|}(__arglist);")]
     [InlineData("static abstract string {|WXT005:Get|}();")]
     public Task Reports_a_method_that_cannot_cross(string member) => RuleTest.CheckBroken(UserCode.Interface(member));
 
     [Theory]
     [InlineData("Person Get(Person person, CancellationToken stop);")]
+    [InlineData("Person Get(Person person, CallOptions options = default, CancellationToken stop = default);")]
     [InlineData("static T Get<T>(T value) => value;")]
     [InlineData("void Swap(ref int a, ref int b) => (a, b) = (b, a);")]
     [InlineData("string Greet(string name = \"Ada\");")]

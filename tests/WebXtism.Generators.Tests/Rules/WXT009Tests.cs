@@ -12,7 +12,7 @@ public sealed class WXT009Tests
 
     [Fact]
     public void A_token_out_of_place_still_cancels_the_call() =>
-        Generated.Member("string Greet(CancellationToken stop, string name);").Clean().Holds("(0, name, default, default, stop)!;");
+        Generated.Member("string Greet(CancellationToken stop, string name);").Clean().Holds("(0, name, default, default, cancellationToken: stop)!;");
 
     [Theory]
     [InlineData("string Greet(string name, CancellationToken stop);")]

@@ -52,6 +52,30 @@ public sealed class HostFunctionRunTests
                 "namespace Demo; /* Like a user interface's thread that is busy: what is posted to it waits. */ public sealed class Stuck : SynchronizationContext { public override void Post(SendOrPostCallback d, object? state) { } }"));
 
     [Fact]
+    public async Task The_host_context_of_a_call_reaches_static_and_asynchronous_functions() =>
+        Assert.Equal(
+            ["Ada: Hi", "Bob: Ho", "it needs a host context of type Demo.Person, and the call of 'who' brought none. Pass one as CallOptions.HostContext."],
+            await UserProgram.Run(
+                Pass("who", "who_later"),
+                """
+                IGreeter plugin = await host.LoadAsync<IGreeter>(source, o => o.HostFunctions.Add(new Directory()));
+                lines.Add(plugin.Who("Hi", new CallOptions { HostContext = new Person("Ada", 1) }));
+                lines.Add(await plugin.WhoLaterAsync("Ho", new CallOptions { HostContext = new Person("Bob", 2) }, CancellationToken.None));
+                try { plugin.Who("Hi"); }
+                catch (HostFunctionException e) { lines.Add(e.InnerException!.Message); }
+                """,
+                UserCode.Interface(
+                    """
+                    string Who(string text, CallOptions options = default);
+                    Task<string> WhoLaterAsync(string text, CallOptions options, CancellationToken stop);
+                    """),
+                UserCode.Class(
+                    """
+                    [HostFunction] public static string Who([HostContext] Person person, string text) => $"{person.Name}: {text}";
+                    [HostFunction("who_later")] public static async Task<string> WhoLater([HostContext] Person person, string text) { await Task.Yield(); return $"{person.Name}: {text}"; }
+                    """)));
+
+    [Fact]
     public async Task Null_is_the_null_handle() =>
         Assert.Equal(
             ["", "null"],

@@ -54,14 +54,14 @@ public sealed class TypedCallTests : GuestTests
 
         public void Empty() => invoker.Call<NoPayload, NoPayload, NoPayload, NoPayload>(1, default, default, default);
 
-        public void EmptyWithToken(CancellationToken cancellationToken) => invoker.Call<NoPayload, NoPayload, NoPayload, NoPayload>(1, default, default, default, cancellationToken);
+        public void EmptyWithToken(CancellationToken cancellationToken) => invoker.Call<NoPayload, NoPayload, NoPayload, NoPayload>(1, default, default, default, cancellationToken: cancellationToken);
 
         public void Fail() => invoker.Call<NoPayload, NoPayload, NoPayload, NoPayload>(2, default, default, default);
 
         public void Many() => invoker.Call<NoPayload, NoPayload, NoPayload, NoPayload>(3, default, default, default);
 
         public Task<string> EchoAsync(string text, CancellationToken cancellationToken) =>
-            invoker.CallAsync<string?, TextPayload, string?, TextPayload>(0, text, default, default, cancellationToken)!;
+            invoker.CallAsync<string?, TextPayload, string?, TextPayload>(0, text, default, default, cancellationToken: cancellationToken)!;
 
         public void Dispose() => invoker.Dispose();
     }

@@ -41,20 +41,6 @@ public sealed class EnvironmentTests : GuestTests
     }
 
     [Fact]
-    public void Config_changed_after_the_load_has_no_effect()
-    {
-        PluginOptions? kept = null;
-        Plugin plugin = Load(options =>
-        {
-            options.Config["key"] = "before";
-            kept = options;
-        });
-        kept!.Config["key"] = "after";
-
-        Assert.Equal("before", plugin.CallText("config_get", "key"));
-    }
-
-    [Fact]
     public void A_large_config_value_fits()
     {
         string value = new('ä', 300_000);

@@ -24,7 +24,7 @@ internal sealed class HttpGuest(Plugin plugin)
     public byte[] Send(string json, byte[]? body = null, CancellationToken cancellationToken = default) => Send(Encoding.UTF8.GetBytes(json), body ?? [], cancellationToken);
 
     public byte[] Send(byte[] json, byte[] body, CancellationToken cancellationToken = default) =>
-        plugin.Call("request", Input(json, body), cancellationToken);
+        plugin.Call("request", Input(json, body), cancellationToken: cancellationToken);
 
     public (long First, long Second) Numbers(string export, string url, string body = "") =>
         Numbers(plugin.Call(export, Input(Encoding.UTF8.GetBytes(Json(url, method: null, headers: null)), Encoding.UTF8.GetBytes(body))));

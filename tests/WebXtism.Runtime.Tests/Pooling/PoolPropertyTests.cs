@@ -124,7 +124,7 @@ public sealed class PoolPropertyTests : PoolTests
                     switch (random.Next(5))
                     {
                         case 0:
-                            Assert.Equal("sync", pool.Plugin.CallText("echo", "sync", cancellation.Token));
+                            Assert.Equal("sync", pool.Plugin.CallText("echo", "sync", cancellationToken: cancellation.Token));
                             break;
                         case 1:
                             Task<byte[]> call = pool.Plugin.CallAsync("empty", cancellationToken: cancellation.Token);

@@ -27,7 +27,7 @@ public sealed class TypedPoolTests : PoolTests
         public Task<string> EchoAsync(string text) => invoker.CallAsync<string?, TextPayload, string?, TextPayload>(0, text, default, default)!;
 
         public void Empty(CancellationToken cancellationToken) =>
-            invoker.Call<NoPayload, NoPayload, NoPayload, NoPayload>(1, default, default, default, cancellationToken);
+            invoker.Call<NoPayload, NoPayload, NoPayload, NoPayload>(1, default, default, default, cancellationToken: cancellationToken);
 
         public void Dispose() => invoker.Dispose();
     }

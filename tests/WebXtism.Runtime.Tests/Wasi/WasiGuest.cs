@@ -44,7 +44,7 @@ internal sealed class WasiGuest(Plugin plugin, WasiGuest.Wires wires)
     {
         Assert.Equal(WasiSignatures.All[function].Length, arguments.Length);
         wires.Arguments = arguments.ToArray();
-        plugin.Call(function, default, cancellationToken);
+        plugin.Call(function, cancellationToken: cancellationToken);
         return (WasiErrno)wires.Result;
     }
 

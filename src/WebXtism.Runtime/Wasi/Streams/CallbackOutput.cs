@@ -1,10 +1,10 @@
-using Microsoft.Extensions.Logging;
+using WebXtism.HostEnvironment;
 
 namespace WebXtism.Wasi.Streams;
 
 internal sealed class CallbackOutput(Action<ReadOnlySpan<byte>> write) : WasiOutput
 {
-    internal override OutputSink Open(string plugin, ILogger logger) => new Sink(write);
+    internal override OutputSink Open(GuestLog log) => new Sink(write);
 
     private sealed class Sink(Action<ReadOnlySpan<byte>> write) : OutputSink
     {

@@ -1,20 +1,20 @@
-using System.Text;
 using Microsoft.Extensions.Logging;
+using WebXtism.HostEnvironment;
 
 namespace WebXtism.Wasi.Streams;
 
 /// <summary>Makes a log message of each line that a plugin prints.</summary>
-internal sealed partial class LogLineSink(string plugin, ILogger logger, LogLevel level) : OutputSink
+internal sealed class LogLineSink(GuestLog log, LogLevel level) : OutputSink
 {
     // A plugin that prints without line breaks must not fill the host's memory.
-    private const int MaxLine = 8 * 1024;
+    private readonly int _maxLine = log.MaxMessageBytes;
 
     private byte[] _line = [];
     private int _length;
 
     public override void Write(ReadOnlySpan<byte> bytes)
     {
-        if (!logger.IsEnabled(level))
+        if (!log.Logger.IsEnabled(level))
         {
             return;
         }
@@ -23,9 +23,9 @@ internal sealed partial class LogLineSink(string plugin, ILogger logger, LogLeve
         {
             int end = bytes.IndexOf((byte)'\n');
             ReadOnlySpan<byte> part = end < 0 ? bytes : bytes[..end];
-            part = part[..Math.Min(part.Length, MaxLine - _length)];
+            part = part[..Math.Min(part.Length, _maxLine - _length)];
             Append(part);
-            if (part.Length == end || _length == MaxLine)
+            if (part.Length == end || _length == _maxLine)
             {
                 Emit();
             }
@@ -46,7 +46,7 @@ internal sealed partial class LogLineSink(string plugin, ILogger logger, LogLeve
     {
         if (_length + part.Length > _line.Length)
         {
-            Array.Resize(ref _line, Math.Min(MaxLine, Math.Max(256, 2 * (_length + part.Length))));
+            Array.Resize(ref _line, (int)Math.Min(_maxLine, Math.Max(256, 2L * (_length + part.Length))));
         }
 
         part.CopyTo(_line.AsSpan(_length));
@@ -55,11 +55,8 @@ internal sealed partial class LogLineSink(string plugin, ILogger logger, LogLeve
 
     private void Emit()
     {
-        string text = Encoding.UTF8.GetString(_line.AsSpan(0, _length).TrimEnd((byte)'\r'));
+        ReadOnlySpan<byte> line = _line.AsSpan(0, _length).TrimEnd((byte)'\r');
         _length = 0;
-        Printed(logger, level, plugin, text);
+        log.WriteLine(level, line);
     }
-
-    [LoggerMessage(EventId = 3, EventName = "GuestOutput", Message = "{Plugin}: {Line}")]
-    private static partial void Printed(ILogger logger, LogLevel level, string plugin, string line);
 }

@@ -1,10 +1,10 @@
-using Microsoft.Extensions.Logging;
+using WebXtism.HostEnvironment;
 
 namespace WebXtism.Wasi.Streams;
 
 internal sealed class StreamOutput(Stream stream) : WasiOutput
 {
-    internal override OutputSink Open(string plugin, ILogger logger) => new Sink(stream);
+    internal override OutputSink Open(GuestLog log) => new Sink(stream);
 
     private sealed class Sink(Stream stream) : OutputSink
     {

@@ -1,12 +1,12 @@
 using System.Buffers;
 using System.Text;
-using Microsoft.Extensions.Logging;
+using WebXtism.HostEnvironment;
 
 namespace WebXtism.Wasi.Streams;
 
 internal sealed class TextOutput(TextWriter writer) : WasiOutput
 {
-    internal override OutputSink Open(string plugin, ILogger logger) => new Sink(writer);
+    internal override OutputSink Open(GuestLog log) => new Sink(writer);
 
     private sealed class Sink(TextWriter writer) : OutputSink
     {
