@@ -6,17 +6,15 @@ namespace WebXtism.Wasmtime;
 /// <summary>A module compiled to machine code.</summary>
 internal sealed class WasmtimeModule : EngineModule
 {
-    private readonly EngineHandle _engine;
-    private readonly EpochTicker _ticker;
-    private readonly WasmModuleHandle _kernel;
+    private readonly EngineVariant _variant;
     private readonly WasmModuleHandle _module;
+    private readonly CompileOptions _options;
 
-    public WasmtimeModule(EngineHandle engine, EpochTicker ticker, WasmModuleHandle kernel, WasmModuleHandle module)
+    public WasmtimeModule(EngineVariant variant, WasmModuleHandle module, in CompileOptions options)
     {
-        _engine = engine;
-        _ticker = ticker;
-        _kernel = kernel;
+        _variant = variant;
         _module = module;
+        _options = options;
         Imports = ModuleTypes.Imports(module);
         Exports = ModuleTypes.Exports(module);
     }
@@ -26,7 +24,7 @@ internal sealed class WasmtimeModule : EngineModule
     public override IReadOnlyList<ModuleExport> Exports { get; }
 
     public override EngineImage Link(IReadOnlyList<ImportBinding> bindings) =>
-        new WasmtimeImage(new NativeImage(_engine, _kernel, _module, Imports, Exports, bindings), _ticker);
+        new WasmtimeImage(new NativeImage(_variant.Engine, _variant.Kernel, _module, Imports, Exports, bindings, _options), _variant.Ticker);
 
     protected override void Dispose(bool disposing) => _module.Dispose();
 }

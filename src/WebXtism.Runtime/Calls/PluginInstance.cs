@@ -12,6 +12,10 @@ internal sealed partial class PluginInstance : IDisposable
 {
     private readonly InstanceContext _context;
     private readonly bool _limited;
+    private readonly bool _limitsMemory;
+    private readonly ulong _fuel;
+    private readonly long _maxOutput;
+    private readonly int _maxDepth;
     private InstanceGate _gate;
     private EngineInstance? _engine;
     private CallLimits _limits;
@@ -25,10 +29,17 @@ internal sealed partial class PluginInstance : IDisposable
         PluginSettings settings = plugin.Settings;
         _context = new InstanceContext(plugin.Name, settings, new VariableStore(settings.MaxVariableBytes));
         _limited = settings.Timeout != Timeout.InfiniteTimeSpan;
+        _limitsMemory = settings.LimitsMemory;
+        _fuel = settings.Fuel ?? 0;
+        _maxOutput = settings.MaxOutputBytes;
+        _maxDepth = settings.MaxCallDepth;
         _gate = new InstanceGate(plugin.Name, settings.Affinity, bindToThisThread);
     }
 
     public CompiledPlugin Plugin { get; }
+
+    /// <summary>What the last call burned, or making the first engine instance when there was none yet.</summary>
+    public ulong FuelConsumed { get; private set; }
 
     /// <summary>Makes and initialises the first engine instance.</summary>
     public void Start(CancellationToken cancellationToken)
@@ -66,6 +77,11 @@ internal sealed partial class PluginInstance : IDisposable
                 Replace();
             }
 
+            if (_limitsMemory)
+            {
+                _context.MemoryRefusal = null;
+            }
+
             _context.ExportName = export;
             return _context;
         }
@@ -94,16 +110,17 @@ internal sealed partial class PluginInstance : IDisposable
     /// <returns>The output, in plugin memory: valid until <see cref="Exit"/>.</returns>
     public ReadOnlySpan<byte> Run(int slot)
     {
-        EngineResult result = _engine!.Invoke(slot, _limits);
+        EngineResult result = Invoke(slot);
         if (slot == Plugin.StartSlot)
         {
             // A command runs once: its run time is not made to be started again.
             _replace = true;
         }
 
-        KernelMemory memory = _engine.Memory;
+        KernelMemory memory = _engine!.Memory;
         if (result is { Outcome: EngineOutcome.Returned, ReturnCode: 0 }
-            && memory.TryReadOutput(out ReadOnlySpan<byte> output))
+            && memory.TryReadOutput(out ReadOnlySpan<byte> output)
+            && output.Length <= _maxOutput)
         {
             return output;
         }
@@ -154,6 +171,34 @@ internal sealed partial class PluginInstance : IDisposable
         }
     }
 
+    private EngineResult Invoke(int slot)
+    {
+        ref int depth = ref CallDepth.OfThisThread;
+        if (depth >= _maxDepth)
+        {
+            throw CallFailure.TooDeep(_context, _maxDepth);
+        }
+
+        if (_fuel != 0)
+        {
+            _engine!.Fuel = _fuel;
+        }
+
+        depth++;
+        try
+        {
+            return _engine!.Invoke(slot, _limits);
+        }
+        finally
+        {
+            depth--;
+            if (_fuel != 0)
+            {
+                FuelConsumed = _fuel - _engine!.Fuel;
+            }
+        }
+    }
+
     private void SetLimits(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -183,6 +228,32 @@ internal sealed partial class PluginInstance : IDisposable
     private void Create()
     {
         _context.ExportName = "";
+        ref int depth = ref CallDepth.OfThisThread;
+        if (depth >= _maxDepth)
+        {
+            _replace = true;
+            throw CallFailure.TooDeep(_context, _maxDepth);
+        }
+
+        _context.MemoryRefusal = null;
+        depth++;
+        try
+        {
+            Initialize();
+        }
+        finally
+        {
+            depth--;
+        }
+
+        if (_fuel != 0)
+        {
+            FuelConsumed = _fuel - _engine!.Fuel;
+        }
+    }
+
+    private void Initialize()
+    {
         EngineResult made;
         EngineInstance? engine;
         GuestFault? fault;
@@ -193,6 +264,11 @@ internal sealed partial class PluginInstance : IDisposable
         catch (EngineException exception)
         {
             _replace = true;
+            if (_context.MemoryRefusal is { } refusal)
+            {
+                throw CallFailure.MemoryRefused(_context, refusal, errorText: null, exception);
+            }
+
             throw new PluginLoadException(Plugin.Name, PluginLoadFailure.Initialization, $"no instance of it can be made: {exception.Message}.", exception);
         }
 
@@ -224,9 +300,12 @@ internal sealed partial class PluginInstance : IDisposable
         if (errorText is null && result.ReturnCode == 0 && result.Outcome is EngineOutcome.Returned or EngineOutcome.Exited)
         {
             // A command that ended itself with success, or an output range outside the memory.
-            return _engine.Memory.ReadOutput(out ReadOnlySpan<byte> output)
-                ? output
-                : throw CallFailure.OutputOutside(_context, _engine.Memory.RefusedOutput(), _engine.Memory.Size);
+            if (!_engine.Memory.ReadOutput(out ReadOnlySpan<byte> output))
+            {
+                throw CallFailure.OutputOutside(_context, _engine.Memory.RefusedOutput(), _engine.Memory.Size);
+            }
+
+            return output.Length <= _maxOutput ? output : throw CallFailure.OutputTooLarge(_context, output.Length, _maxOutput);
         }
 
         throw CallFailure.From(_context, result, fault, errorText, Plugin.Settings.Timeout, _limits.CancellationToken);
@@ -240,6 +319,6 @@ internal sealed partial class PluginInstance : IDisposable
     {
         ReadOnlySpan<byte> error = _engine!.Memory.ReadError();
         // Lenient here, unlike for payloads: a broken error text is still the best there is.
-        return error.IsEmpty ? null : System.Text.Encoding.UTF8.GetString(error);
+        return error.IsEmpty ? null : CallFailure.ErrorText(error);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WebXtism.Calls;
 using WebXtism.Engine;
 
@@ -13,6 +14,9 @@ namespace WebXtism;
 /// </remarks>
 public sealed class PluginInvoker : IDisposable, IAsyncDisposable
 {
+    // Typed plugins are what users write and the generator writes: they have no room for this.
+    private static readonly ConditionalWeakTable<object, PluginInvoker> s_typed = [];
+
     private readonly PluginExport[] _exports;
 
     internal PluginInvoker(PluginInstance instance, PluginExport[] exports)
@@ -24,7 +28,34 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     /// <summary>What messages and logs call the plugin.</summary>
     public string PluginName => Instance.Plugin.Name;
 
+    /// <summary>How much fuel the last call burned, or making the instance when there was none yet; 0 without <see cref="PluginOptions.Fuel"/>.</summary>
+    public ulong FuelConsumed => Instance.FuelConsumed;
+
     internal PluginInstance Instance { get; }
+
+    /// <summary>Makes the typed face of the instance.</summary>
+    internal T Bind<T>()
+        where T : class, IExtismPlugin<T>
+    {
+        T plugin = T.Bind(this);
+        s_typed.AddOrUpdate(plugin, this);
+        return plugin;
+    }
+
+    /// <summary>Finds the invoker of a typed plugin.</summary>
+    /// <typeparam name="T">An interface with <see cref="ExtismPluginAttribute"/>.</typeparam>
+    /// <param name="plugin">A plugin that was loaded or instantiated behind it.</param>
+    /// <returns>What calls the plugin's exports.</returns>
+    /// <exception cref="ArgumentException">The object is no loaded plugin.</exception>
+    /// <example><code>ulong burned = PluginInvoker.Of(greeter).FuelConsumed;</code></example>
+    public static PluginInvoker Of<T>(T plugin)
+        where T : class, IExtismPlugin<T>
+    {
+        ArgumentNullException.ThrowIfNull(plugin);
+        return s_typed.TryGetValue(plugin, out PluginInvoker? invoker)
+            ? invoker
+            : throw new ArgumentException($"The object is no plugin that ExtismHost.LoadAsync<{typeof(T).Name}> or CompiledPlugin<{typeof(T).Name}>.Instantiate returned.", nameof(plugin));
+    }
 
     /// <summary>Calls an export.</summary>
     /// <typeparam name="TIn">The type of the input.</typeparam>

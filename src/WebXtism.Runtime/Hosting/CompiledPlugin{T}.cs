@@ -29,7 +29,7 @@ public sealed class CompiledPlugin<T> : IDisposable
     /// <exception cref="PluginCallException">The plugin's own initialisation failed; see the derived types.</exception>
     /// <exception cref="ObjectDisposedException">This object or its host was disposed.</exception>
     public T Instantiate(CancellationToken cancellationToken = default) =>
-        T.Bind(Untyped.CreateInvoker(Exports, bindToThisThread: true, cancellationToken));
+        Untyped.CreateInvoker(Exports, bindToThisThread: true, cancellationToken).Bind<T>();
 
     /// <summary>Frees the compiled code once the last instance is gone.</summary>
     public void Dispose() => Untyped.Dispose();

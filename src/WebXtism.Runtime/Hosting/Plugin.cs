@@ -22,6 +22,9 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
     /// <summary>The names of the functions that can be called.</summary>
     public IReadOnlyCollection<string> Exports => _invoker.Instance.Plugin.Exports;
 
+    /// <summary>How much fuel the last call burned, or making the instance when there was none yet; 0 without <see cref="PluginOptions.Fuel"/>.</summary>
+    public ulong FuelConsumed => _invoker.FuelConsumed;
+
     /// <summary>Tells whether an export can be called.</summary>
     /// <param name="export">Its name.</param>
     /// <returns>Whether there is such a function, without parameters and with one i32 result or none.</returns>

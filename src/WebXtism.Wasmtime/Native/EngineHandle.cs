@@ -14,7 +14,7 @@ internal sealed class EngineHandle : SafeHandle
     public override bool IsInvalid => handle == 0;
 
     /// <exception cref="EngineException">The native library cannot be loaded here.</exception>
-    public static EngineHandle Create(int maxGuestStack)
+    public static EngineHandle Create(int maxGuestStack, EngineFeatures features = EngineFeatures.None)
     {
         var engine = new EngineHandle();
         try
@@ -28,6 +28,12 @@ internal sealed class EngineHandle : SafeHandle
             WasmtimeLibrary.wasmtime_config_macos_use_mach_ports_set(config, 0);
             // Needs fibers, which the CLR cannot walk; the library refuses its other settings without them.
             WasmtimeLibrary.wasmtime_config_wasm_component_model_async_set(config, 0);
+            WasmtimeLibrary.wasmtime_config_consume_fuel_set(config, features.HasFlag(EngineFeatures.Fuel) ? (byte)1 : (byte)0);
+            if (features.HasFlag(EngineFeatures.MemoryBudget))
+            {
+                MemoryCallbacks.Configure(config);
+            }
+
             engine.SetHandle(WasmtimeLibrary.wasm_engine_new_with_config(config));
             return engine;
         }

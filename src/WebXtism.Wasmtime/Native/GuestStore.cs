@@ -30,9 +30,35 @@ internal sealed unsafe class GuestStore : IDisposable
         _store = StoreHandle.Create(image.Engine, this, (MaxValues * sizeof(WasmValue)) + (image.SlotCount * sizeof(FuncRef)));
         _values = (WasmValue*)_store.Block;
         _functions = (FuncRef*)(_values + MaxValues);
+        CompileOptions options = image.Options;
+        Budget = options.LimitsMemory ? new MemoryBudget(context, options) : null;
+        if (options.MaxTableElements is { } elements)
+        {
+            _store.LimitTables(elements);
+        }
+
+        if (options.Fuel is { } fuel)
+        {
+            Fuel = fuel;
+        }
     }
 
     public InstanceContext Context { get; }
+
+    /// <summary>What the memories of the store may take; <see langword="null"/> when that is not limited.</summary>
+    public MemoryBudget? Budget { get; }
+
+    /// <summary>The fuel that is left, in a store whose engine counts it.</summary>
+    public ulong Fuel
+    {
+        get
+        {
+            ulong fuel;
+            NativeFault.ThrowIfError(WasmtimeLibrary.wasmtime_context_get_fuel(_store.Context, &fuel));
+            return fuel;
+        }
+        set => NativeFault.ThrowIfError(WasmtimeLibrary.wasmtime_context_set_fuel(_store.Context, value));
+    }
 
     public CallWatch Watch { get; } = new();
 
@@ -58,6 +84,7 @@ internal sealed unsafe class GuestStore : IDisposable
         Export(&kernel, s_kernelMemory, &item);
         _memory = new NativeKernelMemory(_store, item.Memory);
         Context.Attach(_memory);
+        Budget?.BeginGrowth();
         var imports = new Extern[_image.Imports.Count];
         fixed (Extern* items = imports)
         fixed (InstanceRef* guest = &_guest)
@@ -70,6 +97,7 @@ internal sealed unsafe class GuestStore : IDisposable
             error = WasmtimeLibrary.wasmtime_instance_new(_store.Context, _image.Module, items, (nuint)imports.Length, guest, &trap);
         }
 
+        Budget?.BeginGrowth();
         Fault = (error, trap);
         return (error | trap) == 0;
     }

@@ -15,11 +15,13 @@ internal sealed class NativeImage : IDisposable
 
     public NativeImage(
         EngineHandle engine, WasmModuleHandle kernel, WasmModuleHandle module,
-        IReadOnlyList<ModuleImport> imports, IReadOnlyList<ModuleExport> exports, IReadOnlyList<ImportBinding> bindings)
+        IReadOnlyList<ModuleImport> imports, IReadOnlyList<ModuleExport> exports, IReadOnlyList<ImportBinding> bindings,
+        in CompileOptions options)
     {
         Engine = engine;
         Kernel = kernel;
         Module = module;
+        Options = options;
         Linker = LinkerHandle.Create(engine);
         Imports = [.. imports.Select((import, index) => Define(import, index, bindings[index]))];
         foreach (ModuleExport export in exports)
@@ -37,6 +39,9 @@ internal sealed class NativeImage : IDisposable
     public WasmModuleHandle Kernel { get; }
 
     public WasmModuleHandle Module { get; }
+
+    /// <summary>What the modules were compiled with: the limits of each store.</summary>
+    public CompileOptions Options { get; }
 
     public LinkerHandle Linker { get; }
 
