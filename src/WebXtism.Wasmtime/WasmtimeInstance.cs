@@ -57,7 +57,7 @@ internal sealed class WasmtimeInstance : EngineInstance
         fault = created.TakeFault();
         created.Dispose();
         // Without a frame no guest code ran: the library itself refused.
-        return result.Outcome == EngineOutcome.Trapped && fault is { Frames.Count: 0, Code: TrapCode.Other } ? throw new EngineException(fault.Message) : result;
+        return result.Outcome == EngineOutcome.Trapped && fault is { Frames.Count: 0 } ? throw new EngineException(fault.Message) : result;
     }
 
     public override EngineResult Invoke(int slot, in CallLimits limits)

@@ -194,21 +194,18 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
 
     private void Refuse(string name, PluginOptions options)
     {
-        void Need(EngineCapabilities capability, bool needed, string option)
+        void Need(EngineCapabilities capability, bool needed, string limit, string ability, string option)
         {
             if (needed && !_engine.Capabilities.HasFlag(capability))
             {
-                throw new PluginLoadException(name, PluginLoadFailure.Unsupported, $"it has {option}, and this engine cannot keep that limit. Remove the option, or run where the engine can.");
+                throw new PluginLoadException(name, PluginLoadFailure.Unsupported, $"it has {limit}, and this engine cannot {ability}. Remove PluginOptions.{option}, or run where the engine can.");
             }
         }
 
-        Need(EngineCapabilities.Fuel, options.Fuel is not null, "PluginOptions.Fuel");
-        Need(EngineCapabilities.MemoryLimits, options.MaxMemoryBytes is not null, "PluginOptions.MaxMemoryBytes");
-        Need(EngineCapabilities.MemoryLimits, options.MaxPages is not null, "PluginOptions.MaxPages (memory.max_pages of a manifest)");
-        if (options.Timeout != Timeout.InfiniteTimeSpan && !_engine.Capabilities.HasFlag(EngineCapabilities.Interruption))
-        {
-            throw new PluginLoadException(name, PluginLoadFailure.Unsupported, "it has a timeout, and this engine cannot stop a running plugin. Remove PluginOptions.Timeout, or run where the engine can.");
-        }
+        Need(EngineCapabilities.Interruption, options.Timeout != Timeout.InfiniteTimeSpan, "a timeout", "stop a running plugin", nameof(options.Timeout));
+        Need(EngineCapabilities.Fuel, options.Fuel is not null, "fuel", "count it", nameof(options.Fuel));
+        Need(EngineCapabilities.MemoryLimits, options.MaxMemoryBytes is not null, "a limit of memory", "keep it", nameof(options.MaxMemoryBytes));
+        Need(EngineCapabilities.MemoryLimits, options.MaxPages is not null, "a limit of memory pages", "keep it", nameof(options.MaxPages));
     }
 
     private CompiledPlugin Compile(string name, ReadOnlyMemory<byte> wasm, PluginOptions options, CompileOptions limits, WasiSettings? wasi, PluginContract? contract)

@@ -71,7 +71,7 @@ public sealed class CompileLimitTests : GuestTests
         })));
 
         Assert.Equal(PluginLoadFailure.Unsupported, exception.Failure);
-        Says(exception, "PluginOptions." + option, "this engine cannot keep that limit");
+        Says(exception, "this engine cannot ", $"Remove PluginOptions.{option}, ");
     }
 
     [Fact]
