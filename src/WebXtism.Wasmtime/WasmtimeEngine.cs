@@ -1,5 +1,4 @@
 using WebXtism.Engine;
-using WebXtism.Kernel;
 using WebXtism.Wasmtime.Native;
 
 namespace WebXtism.Wasmtime;
@@ -17,10 +16,11 @@ namespace WebXtism.Wasmtime;
 /// </example>
 public sealed class WasmtimeEngine : IPluginEngine
 {
-    private readonly EngineHandle _engine;
-    private readonly EpochTicker _ticker;
-    private readonly WasmModuleHandle _kernel;
-    private int _disposed;
+    // By the features as an index. The plain one is made at once, the others when a plugin needs them.
+    private readonly EngineVariant?[] _variants = new EngineVariant?[4];
+    private readonly WasmtimeEngineOptions _options;
+    private readonly Lock _lock = new();
+    private bool _disposed;
 
     /// <summary>Starts the engine.</summary>
     /// <exception cref="EngineException">The native library does not exist for this platform, or cannot be loaded.</exception>
@@ -36,35 +36,62 @@ public sealed class WasmtimeEngine : IPluginEngine
     public WasmtimeEngine(WasmtimeEngineOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _engine = EngineHandle.Create(ThreadStack.GuestShare, options);
-        _ticker = new EpochTicker(_engine);
-        _kernel = WasmModuleHandle.Compile(_engine, KernelModule.Bytes.Span);
+        _options = options;
+        _variants[0] = new EngineVariant(EngineFeatures.None, options);
     }
 
-#pragma warning disable MA0055 // The ticker's thread keeps itself and the native engine alive; only this object's end can tell it.
-    /// <summary>Ends the ticker's thread when the application forgot to dispose the engine.</summary>
-    ~WasmtimeEngine() => _ticker?.Stop();
+#pragma warning disable MA0055 // The tickers' threads keep themselves and the native engines alive; only this object's end can tell them.
+    /// <summary>Ends the tickers' threads when the application forgot to dispose the engine.</summary>
+    ~WasmtimeEngine()
+    {
+        foreach (EngineVariant? variant in _variants)
+        {
+            variant?.Ticker.Stop();
+        }
+    }
 #pragma warning restore MA0055
 
     /// <inheritdoc/>
-    public EngineCapabilities Capabilities => EngineCapabilities.Interruption | EngineCapabilities.Threads;
+    public EngineCapabilities Capabilities =>
+        EngineCapabilities.Interruption | EngineCapabilities.Threads | EngineCapabilities.Fuel | EngineCapabilities.MemoryLimits;
 
     /// <inheritdoc/>
-    public EngineModule Compile(ReadOnlySpan<byte> wasm)
+    public EngineModule Compile(ReadOnlySpan<byte> wasm, in CompileOptions options)
     {
-        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
-        return new WasmtimeModule(_engine, _ticker, _kernel, WasmModuleHandle.Compile(_engine, wasm));
+        EngineVariant variant = Variant(options);
+        return new WasmtimeModule(variant, WasmModuleHandle.Compile(variant.Engine, wasm), options);
     }
 
     /// <summary>Frees the engine. Instances that are running finish their calls; the library keeps what they need.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        lock (_lock)
         {
-            _ticker.Stop();
-            _kernel.Dispose();
-            _engine.Dispose();
-            GC.SuppressFinalize(this);
+            if (_disposed)
+            {
+                return;
+            }
+
+            _disposed = true;
+        }
+
+        foreach (EngineVariant? variant in _variants)
+        {
+            variant?.Dispose();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    // The library decides for a whole engine whether code counts fuel and who makes its memories; plugins that need neither pay for neither.
+    private EngineVariant Variant(in CompileOptions options)
+    {
+        EngineFeatures features = (options.Fuel is null ? EngineFeatures.None : EngineFeatures.Fuel)
+            | (options.LimitsMemory ? EngineFeatures.MemoryBudget : EngineFeatures.None);
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _variants[(int)features] ??= new EngineVariant(features, _options);
         }
     }
 }

@@ -9,14 +9,22 @@ internal sealed class WasmtimeInstance : EngineInstance
 {
     private readonly GuestStore _store;
     private readonly EpochTicker _ticker;
+    private readonly bool _hasBudget;
 
     private WasmtimeInstance(GuestStore store, EpochTicker ticker)
     {
         _store = store;
+        _hasBudget = store.Budget is not null;
         _ticker = ticker;
     }
 
     public override KernelMemory Memory => _store.Memory;
+
+    public override ulong Fuel
+    {
+        get => _store.Fuel;
+        set => _store.Fuel = value;
+    }
 
     public static EngineResult Create(NativeImage image, EpochTicker ticker, InstanceContext context, in CallLimits limits, out EngineInstance? instance, out GuestFault? fault)
     {
@@ -62,7 +70,7 @@ internal sealed class WasmtimeInstance : EngineInstance
             return new(EngineOutcome.StackTooSmall, -1);
         }
 
-        if (limits.CanStop)
+        if (limits.CanStop || _hasBudget)
         {
             return InvokeLimited(slot, limits);
         }
@@ -78,45 +86,53 @@ internal sealed class WasmtimeInstance : EngineInstance
 
     private EngineResult Instantiate(in CallLimits limits)
     {
-        if (!limits.CanStop)
-        {
-            return _store.Instantiate() ? new(EngineOutcome.Returned, 0) : Failed();
-        }
-
-        BeginLimited(limits);
+        MemoryBudget? outer = BeginLimited(limits);
         try
         {
             return _store.Instantiate() ? new(EngineOutcome.Returned, 0) : Failed();
         }
         finally
         {
-            EndLimited();
+            EndLimited(limits, outer);
         }
     }
 
     private EngineResult InvokeLimited(int slot, in CallLimits limits)
     {
-        BeginLimited(limits);
+        MemoryBudget? outer = BeginLimited(limits);
         try
         {
             return _store.Call(slot, out int code) ? new(EngineOutcome.Returned, code) : Failed();
         }
         finally
         {
-            EndLimited();
+            EndLimited(limits, outer);
         }
     }
 
-    private void BeginLimited(in CallLimits limits)
+    private MemoryBudget? BeginLimited(in CallLimits limits)
     {
-        _store.Watch.Begin(limits);
-        _ticker.BeginCall();
+        if (limits.CanStop)
+        {
+            _store.Watch.Begin(limits);
+            _ticker.BeginCall();
+        }
+
+        return _store.Budget?.Enter();
     }
 
-    private void EndLimited()
+    private void EndLimited(in CallLimits limits, MemoryBudget? outer)
     {
-        _ticker.EndCall();
-        _store.Watch.End();
+        if (_store.Budget is not null)
+        {
+            MemoryBudget.Leave(outer);
+        }
+
+        if (limits.CanStop)
+        {
+            _ticker.EndCall();
+            _store.Watch.End();
+        }
     }
 
     private EngineResult Failed()

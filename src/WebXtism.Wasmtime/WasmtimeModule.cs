@@ -6,15 +6,13 @@ namespace WebXtism.Wasmtime;
 /// <summary>A module compiled to machine code.</summary>
 internal sealed class WasmtimeModule : EngineModule
 {
-    private readonly EngineHandle _engine;
-    private readonly EpochTicker _ticker;
-    private readonly WasmModuleHandle _kernel;
+    private readonly EngineVariant _variant;
+    private readonly CompileOptions _options;
 
-    public WasmtimeModule(EngineHandle engine, EpochTicker ticker, WasmModuleHandle kernel, WasmModuleHandle module)
+    public WasmtimeModule(EngineVariant variant, WasmModuleHandle module, in CompileOptions options)
     {
-        _engine = engine;
-        _ticker = ticker;
-        _kernel = kernel;
+        _variant = variant;
+        _options = options;
         Handle = module;
         Imports = ModuleTypes.Imports(module);
         Exports = ModuleTypes.Exports(module);
@@ -29,7 +27,7 @@ internal sealed class WasmtimeModule : EngineModule
     public override EngineImage Link(IReadOnlyList<LinkedModule> modules)
     {
         int main = modules.Index().Single(module => module.Item.Module == this).Index;
-        return new WasmtimeImage(new NativeImage(_engine, _kernel, modules, main), _ticker);
+        return new WasmtimeImage(new NativeImage(_variant, modules, main, _options), _variant.Ticker);
     }
 
     protected override void Dispose(bool disposing) => Handle.Dispose();

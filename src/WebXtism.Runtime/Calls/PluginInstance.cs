@@ -10,13 +10,18 @@ namespace WebXtism.Calls;
 internal sealed partial class PluginInstance : IDisposable
 {
     private readonly InstanceContext _context;
+    private readonly FailureReport _failures;
     private readonly bool _limited;
+    private readonly bool _limitsMemory;
+    private readonly ulong _fuel;
+    private readonly long _maxOutput;
+    private readonly int _maxDepth;
     private InstanceGate _gate;
     private EngineInstance? _engine;
     private CallLimits _limits;
     private bool _replace;
     private bool _deferred;
-    private SemaphoreSlim? _turn;
+    private CallQueue? _queue;
 
     public PluginInstance(CompiledPlugin plugin, bool bindToThisThread)
     {
@@ -24,7 +29,12 @@ internal sealed partial class PluginInstance : IDisposable
         plugin.AddReference();
         PluginSettings settings = plugin.Settings;
         _context = new InstanceContext(plugin.Name, settings);
+        _failures = new FailureReport(plugin, _context);
         _limited = settings.Timeout != Timeout.InfiniteTimeSpan;
+        _limitsMemory = settings.LimitsMemory;
+        _fuel = settings.Fuel ?? 0;
+        _maxOutput = settings.MaxOutputBytes;
+        _maxDepth = settings.MaxCallDepth;
         _gate = new InstanceGate(plugin.Name, settings.Affinity, bindToThisThread);
     }
 
@@ -40,6 +50,9 @@ internal sealed partial class PluginInstance : IDisposable
     public static PluginInstance Deferred(CompiledPlugin plugin) => new(plugin, bindToThisThread: false) { _replace = true, _deferred = true };
 
     public IVariableStore Variables => _context.Variables;
+
+    /// <summary>What the last call burned, or making the first engine instance when there was none yet.</summary>
+    public ulong FuelConsumed { get; private set; }
 
     /// <summary>Makes and initialises the first engine instance.</summary>
     public void Start(CancellationToken cancellationToken)
@@ -85,6 +98,11 @@ internal sealed partial class PluginInstance : IDisposable
                 Replace();
             }
 
+            if (_limitsMemory)
+            {
+                _context.MemoryRefusal = null;
+            }
+
             _context.ExportName = export;
             if (hostContext is not null)
             {
@@ -126,7 +144,8 @@ internal sealed partial class PluginInstance : IDisposable
         EngineResult result = Invoke(slot);
         KernelMemory memory = _engine!.Memory;
         if (result is { Outcome: EngineOutcome.Returned, ReturnCode: 0 }
-            && memory.TryReadOutput(out output))
+            && memory.TryReadOutput(out output)
+            && output.Length <= _maxOutput)
         {
             return null;
         }
@@ -139,7 +158,7 @@ internal sealed partial class PluginInstance : IDisposable
     {
         EngineResult result = Invoke(slot);
         bool ended = result.Outcome is EngineOutcome.Returned or EngineOutcome.Exited;
-        if (!ended || !_engine!.Memory.ReadOutput(out ReadOnlySpan<byte> output))
+        if (!ended || !_engine!.Memory.ReadOutput(out ReadOnlySpan<byte> output) || output.Length > _maxOutput)
         {
             // More than an error of the plugin's own.
             if (Failure(result, out output) is { } failure)
@@ -154,7 +173,7 @@ internal sealed partial class PluginInstance : IDisposable
             _replace |= !Plugin.Settings.KeepAfterTrap;
         }
 
-        return new(result.ReturnCode, ErrorText(_engine!), output.ToArray());
+        return new(result.ReturnCode, FailureReport.ErrorText(_engine!), output.ToArray());
     }
 
     /// <summary>Frees the guest; the next call makes a new one.</summary>
@@ -180,8 +199,7 @@ internal sealed partial class PluginInstance : IDisposable
             return Task.FromException<T>(_gate.AsyncRefused());
         }
 
-        SemaphoreSlim turn = LazyInitializer.EnsureInitialized(ref _turn, static () => new SemaphoreSlim(1));
-        return RunInTurnAsync(turn, call, cancellationToken);
+        return LazyInitializer.EnsureInitialized(ref _queue).RunAsync(call, cancellationToken);
     }
 
     public void Dispose()
@@ -201,18 +219,30 @@ internal sealed partial class PluginInstance : IDisposable
         }
     }
 
-    // Who waits is woken in the order of coming, and leaves the queue at once when cancelled.
-    private static async Task<T> RunInTurnAsync<T>(SemaphoreSlim turn, Func<T> call, CancellationToken cancellationToken)
+    private EngineResult Invoke(int slot)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        using CallDepth depth = CallDepth.Enter(_context, _maxDepth);
+        if (_fuel == 0)
+        {
+            return Cross(slot);
+        }
+
+        _engine!.Fuel = _fuel;
         try
         {
-            return await Task.Run(call, cancellationToken).ConfigureAwait(false);
+            return Cross(slot);
         }
         finally
         {
-            turn.Release();
+            FuelConsumed = _fuel - _engine.Fuel;
         }
+    }
+
+    private EngineResult Cross(int slot)
+    {
+        // A command runs once: its run time is not made to be started again.
+        _replace |= slot == Plugin.StartSlot;
+        return _engine!.Invoke(slot, _limits);
     }
 
     private void SetLimits(CancellationToken cancellationToken)
@@ -227,18 +257,6 @@ internal sealed partial class PluginInstance : IDisposable
         FreeEngine();
         Plugin.Host.Disown(this);
         Plugin.Release();
-    }
-
-    private EngineResult Invoke(int slot)
-    {
-        EngineResult result = _engine!.Invoke(slot, _limits);
-        if (slot == Plugin.StartSlot)
-        {
-            // A command runs once: its run time is not made to be started again.
-            _replace = true;
-        }
-
-        return result;
     }
 
     private void FreeEngine()
@@ -261,87 +279,57 @@ internal sealed partial class PluginInstance : IDisposable
         _deferred = false;
     }
 
+    // What fails here is tried again at the next call, or was the only try.
     private void Create()
     {
         _context.ExportName = "";
+        _context.MemoryRefusal = null;
+        using CallDepth depth = CallDepth.Enter(_context, _maxDepth);
         EngineResult made;
-        EngineInstance? engine;
         GuestFault? fault;
         try
         {
-            made = Plugin.Image.Instantiate(_context, _limits, out engine, out fault);
+            made = Plugin.Image.Instantiate(_context, _limits, out _engine, out fault);
         }
         catch (EngineException exception)
         {
-            _replace = true;
-            throw new PluginLoadException(
-                Plugin.Name, exception.IsImportMismatch ? PluginLoadFailure.Imports : PluginLoadFailure.Initialization, $"no instance of it can be made: {exception.Message}.", exception);
+            throw _context.MemoryRefusal is { } refusal
+                ? CallFailure.MemoryRefused(_context, refusal, errorText: null, exception)
+                : new PluginLoadException(
+                    Plugin.Name, exception.IsImportMismatch ? PluginLoadFailure.Imports : PluginLoadFailure.Initialization, $"no instance of it can be made: {exception.Message}.", exception);
         }
 
-        _engine = engine;
         if (made.Outcome != EngineOutcome.Returned)
         {
-            _replace = true;
-            throw Failure(made, fault, engine is null ? null : ErrorText(engine));
+            throw _failures.Of(_engine, made, fault, _limits.CancellationToken);
+        }
+
+        if (_fuel != 0)
+        {
+            FuelConsumed = _fuel - _engine!.Fuel;
         }
     }
 
     private Exception? Failure(EngineResult result, out ReadOnlySpan<byte> output)
     {
-        output = default;
         bool stopped = result.Outcome is not (EngineOutcome.Returned or EngineOutcome.StackTooSmall);
         _replace |= stopped && !Plugin.Settings.KeepAfterTrap;
 
         GuestFault? fault = _engine!.TakeFault();
-        string? errorText = ErrorText(_engine);
-        if (errorText is null && result.ReturnCode == 0 && result.Outcome is EngineOutcome.Returned or EngineOutcome.Exited)
+        KernelMemory memory = _engine.Memory;
+        if (result is { Outcome: EngineOutcome.Returned or EngineOutcome.Exited, ReturnCode: 0 } && memory.ReadError().IsEmpty)
         {
-            // A command that ended itself with success, or an output range outside the memory.
-            return _engine.Memory.ReadOutput(out output)
-                ? null
-                : Observed(CallFailure.OutputOutside(_context, _engine.Memory.RefusedOutput(), _engine.Memory.Size));
+            // A command that ended itself with success, an output range outside the memory, or too long an output.
+            return !memory.ReadOutput(out output) ? _failures.Observe(CallFailure.OutputOutside(_context, memory.RefusedOutput(), memory.Size), _engine)
+                : output.Length > _maxOutput ? _failures.Observe(CallFailure.OutputTooLarge(_context, output.Length, _maxOutput), _engine)
+                : null;
         }
 
-        return Failure(result, fault, errorText);
-    }
-
-    private Exception Failure(in EngineResult result, GuestFault? fault, string? errorText)
-    {
-        Exception exception;
-        try
-        {
-            exception = CallFailure.From(_context, result, fault, errorText, Plugin.Settings.Timeout, _limits.CancellationToken);
-        }
-        catch (Exception own)
-        {
-            // A host function's own exception, thrown on with its stack.
-            Observed(own);
-            throw;
-        }
-
-        return Observed(exception);
-    }
-
-    /// <summary>Adds to a failure, or writes down beside it, what the options ask for.</summary>
-    private Exception Observed(Exception failure)
-    {
-        if (_context.CallTrace is { } calls && failure is PluginCallException { CallTrace: [] } exception)
-        {
-            exception.CallTrace = calls.ToList();
-        }
-
-        Plugin.Settings.Dumps?.Write(failure, _context, _engine);
-        return failure;
+        output = default;
+        return _failures.Of(_engine, result, fault, _limits.CancellationToken);
     }
 
     [LoggerMessage(EventId = 10, EventName = "InstanceReplaced", Level = LogLevel.Debug,
         Message = "The instance of {Plugin} was stopped during its last call, or reset; a new one took its place. Config and variables are kept.")]
     private static partial void Replaced(ILogger logger, string plugin);
-
-    private static string? ErrorText(EngineInstance engine)
-    {
-        ReadOnlySpan<byte> error = engine.Memory.ReadError();
-        // Lenient here, unlike for payloads: a broken error text is still the best there is.
-        return error.IsEmpty ? null : System.Text.Encoding.UTF8.GetString(error);
-    }
 }

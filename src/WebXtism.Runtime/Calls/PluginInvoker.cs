@@ -15,6 +15,9 @@ namespace WebXtism;
 /// </remarks>
 public sealed class PluginInvoker : IDisposable, IAsyncDisposable
 {
+    // Typed plugins are what users write and the generator writes: they have no room for this.
+    private static readonly ConditionalWeakTable<object, PluginInvoker> s_typed = [];
+
     private readonly PluginExport[] _exports;
     private readonly InstanceSource? _source;
 
@@ -37,6 +40,34 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
 
     /// <summary>The instance, where there is one for all calls.</summary>
     internal PluginInstance Instance { get; } = null!;
+
+    /// <summary>How much fuel the last call burned, or making the instance when there was none yet; 0 without <see cref="PluginOptions.Fuel"/>.</summary>
+    /// <exception cref="InvalidOperationException">The plugin is that of a pool: rent one of its instances.</exception>
+    public ulong FuelConsumed => WithInstance(static instance => instance.FuelConsumed);
+
+    /// <summary>Makes the typed face of the instance.</summary>
+    internal T Bind<T>()
+        where T : class, IExtismPlugin<T>
+    {
+        T plugin = T.Bind(this);
+        s_typed.AddOrUpdate(plugin, this);
+        return plugin;
+    }
+
+    /// <summary>Finds the invoker of a typed plugin.</summary>
+    /// <typeparam name="T">An interface with <see cref="ExtismPluginAttribute"/>.</typeparam>
+    /// <param name="plugin">A plugin that was loaded or instantiated behind it.</param>
+    /// <returns>What calls the plugin's exports.</returns>
+    /// <exception cref="ArgumentException">The object is no loaded plugin.</exception>
+    /// <example><code>ulong burned = PluginInvoker.Of(greeter).FuelConsumed;</code></example>
+    public static PluginInvoker Of<T>(T plugin)
+        where T : class, IExtismPlugin<T>
+    {
+        ArgumentNullException.ThrowIfNull(plugin);
+        return s_typed.TryGetValue(plugin, out PluginInvoker? invoker)
+            ? invoker
+            : throw new ArgumentException($"The object is no plugin that ExtismHost.LoadAsync<{typeof(T).Name}> or CompiledPlugin<{typeof(T).Name}>.Instantiate returned.", nameof(plugin));
+    }
 
     /// <summary>Calls an export.</summary>
     /// <typeparam name="TIn">The type of the input.</typeparam>
@@ -136,11 +167,11 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         Exception? failure;
         try
         {
-            Write(context, input, inputCodec);
+            CallPayload.Write(context, input, inputCodec);
             failure = instance.Run(export.Slot, out ReadOnlySpan<byte> output);
             if (failure is null)
             {
-                return Read<TOut, TOutCodec>(context, output, outputCodec);
+                return CallPayload.Read<TOut, TOutCodec>(context, output, outputCodec);
             }
         }
         finally
@@ -164,11 +195,11 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         Exception? failure;
         try
         {
-            Write(context, input);
+            CallPayload.Write(context, input);
             failure = instance.Run(export.Slot, out ReadOnlySpan<byte> output);
             if (failure is null)
             {
-                return Read<TOut, TOutCodec>(context, output, outputCodec);
+                return CallPayload.Read<TOut, TOutCodec>(context, output, outputCodec);
             }
         }
         finally
@@ -273,58 +304,12 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         InstanceContext context = instance.Enter(export.Name, options.HostContext, cancellationToken);
         try
         {
-            Write(context, input);
+            CallPayload.Write(context, input);
             return instance.RunToResult(export.Slot);
         }
         finally
         {
             instance.Exit();
-        }
-    }
-
-    private static void Write<TIn, TInCodec>(InstanceContext context, TIn input, TInCodec codec)
-        where TInCodec : struct, IPayloadCodec<TIn>
-    {
-        try
-        {
-            codec.Write(input, context.BeginInput());
-        }
-        catch (EngineException exception)
-        {
-            throw CallFailure.InputTooLarge(context, exception);
-        }
-        catch (Exception exception) when (exception is not ExtismException)
-        {
-            throw PayloadException.Input(context.PluginName, context.ExportName, typeof(TIn), exception);
-        }
-
-        context.EndInput();
-    }
-
-    private static void Write(InstanceContext context, ReadOnlySpan<byte> input)
-    {
-        try
-        {
-            context.BeginInput().Write(input);
-        }
-        catch (EngineException exception)
-        {
-            throw CallFailure.InputTooLarge(context, exception);
-        }
-
-        context.EndInput();
-    }
-
-    private static TOut Read<TOut, TOutCodec>(InstanceContext context, ReadOnlySpan<byte> output, TOutCodec codec)
-        where TOutCodec : struct, IPayloadCodec<TOut>
-    {
-        try
-        {
-            return codec.Read(output);
-        }
-        catch (Exception exception) when (exception is not ExtismException)
-        {
-            throw PayloadException.Output(context.PluginName, context.ExportName, typeof(TOut), output, exception);
         }
     }
 }

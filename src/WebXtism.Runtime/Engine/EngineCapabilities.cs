@@ -12,4 +12,10 @@ public enum EngineCapabilities
 
     /// <summary>Different instances can run on different threads at the same time.</summary>
     Threads = 2,
+
+    /// <summary>It can count fuel: see <see cref="CompileOptions.Fuel"/>.</summary>
+    Fuel = 4,
+
+    /// <summary>It can limit what all memories of an instance take together.</summary>
+    MemoryLimits = 8,
 }

@@ -11,6 +11,17 @@ public abstract class EngineInstance : IDisposable
     /// <summary>The memory through which host and guest exchange payloads.</summary>
     public abstract KernelMemory Memory { get; }
 
+    /// <summary>
+    /// How much fuel is left. The start function and initialisers burn what <see cref="CompileOptions.Fuel"/> gave, and a call
+    /// what was set last.
+    /// </summary>
+    /// <exception cref="NotSupportedException">Fuel is not counted.</exception>
+    public virtual ulong Fuel
+    {
+        get => throw new NotSupportedException("This engine does not count fuel.");
+        set => throw new NotSupportedException("This engine does not count fuel.");
+    }
+
     /// <summary>Calls an export, with zeros for all parameters: one crossing.</summary>
     /// <param name="slot">What <see cref="EngineImage.FindExport"/> returned.</param>
     /// <param name="limits">When to give up.</param>

@@ -12,7 +12,8 @@ public interface IPluginEngine : IDisposable
 
     /// <summary>Compiles a module.</summary>
     /// <param name="wasm">The module in WebAssembly's binary form. It may be hostile.</param>
+    /// <param name="options">Limits of the instances; only those that <see cref="Capabilities"/> has.</param>
     /// <returns>The compiled module.</returns>
     /// <exception cref="EngineException">The bytes are no valid module; the message says why and, where known, at which offset.</exception>
-    EngineModule Compile(ReadOnlySpan<byte> wasm);
+    EngineModule Compile(ReadOnlySpan<byte> wasm, in CompileOptions options);
 }

@@ -37,6 +37,7 @@ public sealed class InstanceContext
         Log = new GuestLog(this, settings.Logger, settings.MaxLogMessages, settings.MaxLogMessageBytes);
         Lines = settings.Lines;
         CallTrace = settings.TracedCalls > 0 ? new CallTrace(settings.TracedCalls) : null;
+        Fuel = settings.Fuel;
     }
 
     /// <summary>The memory of the present engine instance.</summary>
@@ -82,6 +83,11 @@ public sealed class InstanceContext
     internal WasiInstance Wasi => _wasi ??= new WasiInstance(_wasiSettings!, Log);
 
     internal string ExportName { get; set; } = "";
+
+    internal ulong? Fuel { get; }
+
+    /// <summary>What the call that is running wanted of memory in vain, the last time.</summary>
+    internal MemoryRefusal? MemoryRefusal { get; set; }
 
     /// <summary>Cancelled by the caller's token or at the deadline, whichever comes first. Made only when somebody asks.</summary>
     internal CancellationToken CancellationToken
@@ -157,6 +163,13 @@ public sealed class InstanceContext
 
         return _failure is null ? null : new(EngineOutcome.HostFunctionFailed, -1);
     }
+
+    /// <summary>
+    /// For engines: records that memory was refused, to a guest or to the host that wanted to write to it. Guests that cope go
+    /// on; if the call fails, this is the reason that the application is told.
+    /// </summary>
+    /// <param name="refusal">What was refused.</param>
+    public void Refuse(in MemoryRefusal refusal) => MemoryRefusal = refusal;
 
     internal (HostFunction Function, Exception Exception) TakeFailure()
     {

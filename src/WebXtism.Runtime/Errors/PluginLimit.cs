@@ -3,7 +3,7 @@ namespace WebXtism;
 /// <summary>What was used up.</summary>
 public enum PluginLimit
 {
-    /// <summary>The memory of the plugin.</summary>
+    /// <summary>The memory of the plugin; see <see cref="PluginOptions.MaxMemoryBytes"/> and <see cref="PluginOptions.MaxPages"/>.</summary>
     Memory,
 
     /// <summary>The space for variables; see <see cref="PluginOptions.MaxVariableBytes"/>.</summary>
@@ -14,4 +14,19 @@ public enum PluginLimit
 
     /// <summary>The size of an HTTP response; see <see cref="PluginOptions.MaxHttpResponseBytes"/>.</summary>
     HttpResponse,
+
+    /// <summary>The fuel; see <see cref="PluginOptions.Fuel"/>.</summary>
+    Fuel,
+
+    /// <summary>The size of the output; see <see cref="PluginOptions.MaxOutputBytes"/>.</summary>
+    Output,
+
+    /// <summary>How deep plugins and host functions may call each other; see <see cref="PluginOptions.MaxCallDepth"/>.</summary>
+    CallDepth,
+
+    /// <summary>The size of the module; see <see cref="PluginOptions.MaxModuleBytes"/>.</summary>
+    ModuleSize,
+
+    /// <summary>The number of functions of the module; see <see cref="PluginOptions.MaxFunctions"/>.</summary>
+    Functions,
 }

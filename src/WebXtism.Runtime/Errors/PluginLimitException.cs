@@ -1,6 +1,6 @@
 namespace WebXtism;
 
-/// <summary>A call needed more than it may have.</summary>
+/// <summary>A call needed more than it may have, or a plugin was too large to be loaded.</summary>
 public sealed class PluginLimitException : PluginCallException
 {
     /// <summary>Makes an error without details.</summary>
@@ -23,8 +23,8 @@ public sealed class PluginLimitException : PluginCallException
     {
     }
 
-    internal PluginLimitException(string plugin, string export, PluginLimit limit, string message)
-        : base(plugin, export, message) => Limit = limit;
+    internal PluginLimitException(string plugin, string export, PluginLimit limit, string message, Exception? innerException = null)
+        : base(plugin, export, message, innerException) => Limit = limit;
 
     /// <summary>What was used up.</summary>
     public PluginLimit Limit { get; }

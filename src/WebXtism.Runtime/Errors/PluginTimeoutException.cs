@@ -1,6 +1,6 @@
 namespace WebXtism;
 
-/// <summary>The plugin did not finish in time and was stopped. Its instance is replaced before the next call.</summary>
+/// <summary>The plugin did not finish in time and was stopped; its instance is replaced before the next call. Or it took too long to compile.</summary>
 public sealed class PluginTimeoutException : PluginCallException
 {
     /// <summary>Makes an error without details.</summary>

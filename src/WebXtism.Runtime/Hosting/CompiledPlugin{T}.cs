@@ -33,7 +33,7 @@ public sealed class CompiledPlugin<T> : IDisposable
     /// <exception cref="PluginLoadException">No instance can be made: its data do not fit its memory, or an import is of another type than what is provided.</exception>
     /// <exception cref="ObjectDisposedException">This object or its host was disposed.</exception>
     public T Instantiate(CancellationToken cancellationToken = default) =>
-        T.Bind(Untyped.CreateInvoker(Exports, bindToThisThread: true, cancellationToken));
+        Untyped.CreateInvoker(Exports, bindToThisThread: true, cancellationToken).Bind<T>();
 
     /// <summary>Makes a pool: instances for many callers, made when they are first needed.</summary>
     /// <param name="max">The most instances that there are at a time; by default <see cref="Environment.ProcessorCount"/>.</param>

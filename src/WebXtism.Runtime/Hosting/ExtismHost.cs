@@ -60,13 +60,15 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
     /// The plugin. The host owns it; dispose it earlier when the interface extends <see cref="IDisposable"/> or <see cref="IAsyncDisposable"/>.
     /// </returns>
     /// <exception cref="PluginLoadException">The module cannot be read, is invalid, or does not fit the interface or the host.</exception>
+    /// <exception cref="PluginLimitException">The module is larger than it may be.</exception>
+    /// <exception cref="PluginTimeoutException">The compilation, or the plugin's own initialisation, took too long.</exception>
     /// <exception cref="PluginCallException">The plugin's own initialisation failed; see the derived types.</exception>
     public async ValueTask<T> LoadAsync<T>(PluginSource source, Action<PluginOptions>? configure = null, CancellationToken cancellationToken = default)
         where T : class, IExtismPlugin<T>
     {
         using CompiledPlugin<T> compiled = await CompileAsync<T>(source, configure, cancellationToken).ConfigureAwait(false);
         PluginInvoker invoker = await InstantiateAsync(compiled.Untyped, compiled.Exports, cancellationToken).ConfigureAwait(false);
-        return T.Bind(invoker);
+        return invoker.Bind<T>();
     }
 
     /// <summary>Loads a plugin without an interface: exports are called by name.</summary>
@@ -75,6 +77,8 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
     /// <param name="cancellationToken">Stops the loading, the plugin's own initialisation included.</param>
     /// <returns>The plugin. The host owns it; dispose it earlier if you like.</returns>
     /// <exception cref="PluginLoadException">The module cannot be read, is invalid, or does not fit the host.</exception>
+    /// <exception cref="PluginLimitException">The module is larger than it may be.</exception>
+    /// <exception cref="PluginTimeoutException">The compilation, or the plugin's own initialisation, took too long.</exception>
     /// <exception cref="PluginCallException">The plugin's own initialisation failed; see the derived types.</exception>
     public async ValueTask<Plugin> LoadAsync(PluginSource source, Action<PluginOptions>? configure = null, CancellationToken cancellationToken = default)
     {
@@ -89,6 +93,8 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
     /// <param name="cancellationToken">Stops the reading. A compilation that has begun is finished.</param>
     /// <returns>The compiled plugin; dispose it when no more instances will be made.</returns>
     /// <exception cref="PluginLoadException">The module cannot be read, is invalid, or does not fit the interface or the host.</exception>
+    /// <exception cref="PluginLimitException">The module is larger than it may be.</exception>
+    /// <exception cref="PluginTimeoutException">The compilation took too long.</exception>
     public async ValueTask<CompiledPlugin<T>> CompileAsync<T>(PluginSource source, Action<PluginOptions>? configure = null, CancellationToken cancellationToken = default)
         where T : class, IExtismPlugin<T> =>
         new(await CompileAsync(source, configure, T.Contract, cancellationToken).ConfigureAwait(false));
@@ -99,6 +105,8 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
     /// <param name="cancellationToken">Stops the reading. A compilation that has begun is finished.</param>
     /// <returns>The compiled plugin; dispose it when no more instances will be made.</returns>
     /// <exception cref="PluginLoadException">The module cannot be read, is invalid, or does not fit the host.</exception>
+    /// <exception cref="PluginLimitException">The module is larger than it may be.</exception>
+    /// <exception cref="PluginTimeoutException">The compilation took too long.</exception>
     public ValueTask<CompiledPlugin> CompileAsync(PluginSource source, Action<PluginOptions>? configure = null, CancellationToken cancellationToken = default) =>
         CompileAsync(source, configure, contract: null, cancellationToken);
 
@@ -162,20 +170,48 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
         Refuse(name, options);
         WasiSettings? wasi = options.Wasi is { } given ? WasiSettings.From(given, name) : null;
         IReadOnlyList<SourceModule> modules = await prepared.ReadModulesAsync(cancellationToken).ConfigureAwait(false);
-        return await Task.Run(() => Compile(name, modules, options, wasi, contract), cancellationToken).ConfigureAwait(false);
+        CompileOptions limits = ModuleLimits.Verify(name, options, modules);
+        Task<CompiledPlugin> compiling = Task.Run(() => Compile(name, modules, options, limits, wasi, contract), cancellationToken);
+        try
+        {
+            return await compiling.WaitAsync(options.CompileTimeout, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            _ = DisposeWhenCompiledAsync(compiling);
+            throw CallFailure.CompiledTooLong(name, options.CompileTimeout);
+        }
+    }
+
+    // Nobody waits for it any more, and nobody hears whether it failed.
+    private static async Task DisposeWhenCompiledAsync(Task<CompiledPlugin> compiling)
+    {
+        await ((Task)compiling).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (compiling.IsCompletedSuccessfully)
+        {
+            (await compiling.ConfigureAwait(false)).Dispose();
+        }
     }
 
     private void Refuse(string name, PluginOptions options)
     {
-        if (options.Timeout != Timeout.InfiniteTimeSpan && !_engine.Capabilities.HasFlag(EngineCapabilities.Interruption))
+        void Need(EngineCapabilities capability, bool needed, string limit, string ability, string option)
         {
-            throw new PluginLoadException(name, PluginLoadFailure.Unsupported, "it has a timeout, and this engine cannot stop a running plugin. Remove PluginOptions.Timeout, or run where the engine can.");
+            if (needed && !_engine.Capabilities.HasFlag(capability))
+            {
+                throw new PluginLoadException(name, PluginLoadFailure.Unsupported, $"it has {limit}, and this engine cannot {ability}. Remove PluginOptions.{option}, or run where the engine can.");
+            }
         }
+
+        Need(EngineCapabilities.Interruption, options.Timeout != Timeout.InfiniteTimeSpan, "a timeout", "stop a running plugin", nameof(options.Timeout));
+        Need(EngineCapabilities.Fuel, options.Fuel is not null, "fuel", "count it", nameof(options.Fuel));
+        Need(EngineCapabilities.MemoryLimits, options.MaxMemoryBytes is not null, "a limit of memory", "keep it", nameof(options.MaxMemoryBytes));
+        Need(EngineCapabilities.MemoryLimits, options.MaxPages is not null, "a limit of memory pages", "keep it", nameof(options.MaxPages));
     }
 
-    private CompiledPlugin Compile(string name, IReadOnlyList<SourceModule> sources, PluginOptions options, WasiSettings? wasi, PluginContract? contract)
+    private CompiledPlugin Compile(string name, IReadOnlyList<SourceModule> sources, PluginOptions options, CompileOptions limits, WasiSettings? wasi, PluginContract? contract)
     {
-        LinkedPlugin linked = PluginLinker.Link(_engine, name, sources, contract, options);
+        LinkedPlugin linked = PluginLinker.Link(_engine, name, sources, contract, options, limits);
         FailureDumps? dumps = options.Debug.DumpDirectory is null ? null : new FailureDumps(name, options.Debug, Logger);
         ILogger logger = options.Logger ?? _loggerFactory.CreateLogger("WebXtism.Plugins." + name);
         return new CompiledPlugin(this, name, linked, new PluginSettings(options, wasi, linked.Lines, dumps, logger));

@@ -37,6 +37,9 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
     /// <exception cref="InvalidOperationException">This is the plugin of a pool, whose instances have stores of their own; rent one of them.</exception>
     public IVariableStore Variables => _invoker.WithInstance(static instance => instance.Variables);
 
+    /// <summary>How much fuel the last call burned, or making the instance when there was none yet; 0 without <see cref="PluginOptions.Fuel"/>.</summary>
+    public ulong FuelConsumed => _invoker.FuelConsumed;
+
     /// <summary>Tells whether an export can be called.</summary>
     /// <param name="export">Its name.</param>
     /// <returns>Whether there is such a function, without parameters and with one i32 result or none.</returns>

@@ -14,6 +14,7 @@ public sealed class PluginOptions
     private int _maxLogMessageBytes = 8 * 1024;
     private long _maxVariableBytes = 1024 * 1024;
     private long _maxHttpResponseBytes = 50 * 1024 * 1024;
+    private TimeSpan _compileTimeout = System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>What messages and logs call the plugin; by default the name of its source.</summary>
     public string? Name { get; set; }
@@ -52,6 +53,124 @@ public sealed class PluginOptions
             }
 
             _timeout = value;
+        }
+    }
+
+    /// <summary>
+    /// How much fuel a call may burn: about one unit for each instruction of the plugin. Making an instance (its start function
+    /// and initialisers) may burn as much again. More ends with a <see cref="PluginLimitException"/>. Unlike time it is the same
+    /// on every machine; host functions burn none. <see langword="null"/>, the default, does not count, which is faster;
+    /// <see cref="Plugin.FuelConsumed"/> and <see cref="PluginInvoker.FuelConsumed"/> tell what a call burned.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0.</exception>
+    public ulong? Fuel
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfEqual(value, 0UL);
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// How many bytes all memories of an instance may take together, that of its payloads included (64 KiB at least).
+    /// <c>memory.grow</c> beyond that gives the plugin −1; when the call fails afterwards, or the memories are too large from the
+    /// start, that is a <see cref="PluginLimitException"/>. Tables may take as much again. <see langword="null"/>, the default,
+    /// is as much as WebAssembly can address: 4 GiB for each memory.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long? MaxMemoryBytes
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(value));
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// <c>memory.max_pages</c> of Extism's manifests: how many pages of 64 KiB the plugin's own memories may have at first, and
+    /// by how many pages all its memories may grow after that. It is no total; <see cref="MaxMemoryBytes"/> is.
+    /// </summary>
+    public uint? MaxPages { get; set; }
+
+    /// <summary>
+    /// How many bytes the output of a call may have; more ends the call with a <see cref="PluginLimitException"/> before any of
+    /// it is read. The default is 256 MiB.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long MaxOutputBytes
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = 256 * 1024 * 1024;
+
+    /// <summary>
+    /// How many calls of plugins may be inside each other on one thread when this plugin is called: a host function that calls a
+    /// plugin whose host function calls a plugin. More is refused with a <see cref="PluginLimitException"/>. The default is 64.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public int MaxCallDepth
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            field = value;
+        }
+    } = 64;
+
+    /// <summary>How many bytes the module may have; a larger one is refused with a <see cref="PluginLimitException"/>. The default is 256 MiB.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long MaxModuleBytes
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = 256 * 1024 * 1024;
+
+    /// <summary>
+    /// How many functions the module may have; one with more is refused with a <see cref="PluginLimitException"/>, before it is
+    /// compiled. The default is 65 536; an interpreter for Python has some 20 000.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int MaxFunctions
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = 65_536;
+
+    /// <summary>
+    /// How long to wait for the compilation; then loading fails with a <see cref="PluginTimeoutException"/>. Engines cannot be
+    /// interrupted there: the compilation goes on behind and its result is thrown away. <see cref="Timeout.InfiniteTimeSpan"/>,
+    /// the default, is for ever.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is zero or negative, and not infinite, or more than 24 days.</exception>
+    public TimeSpan CompileTimeout
+    {
+        get => _compileTimeout;
+        set
+        {
+            if (value != System.Threading.Timeout.InfiniteTimeSpan)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromMilliseconds(int.MaxValue));
+            }
+
+            _compileTimeout = value;
         }
     }
 

@@ -15,6 +15,14 @@ internal sealed class PluginSettings(PluginOptions options, WasiSettings? wasi, 
 
     public TimeSpan Timeout { get; } = options.Timeout;
 
+    public ulong? Fuel { get; } = options.Fuel;
+
+    public bool LimitsMemory { get; } = options.MaxMemoryBytes is not null || options.MaxPages is not null;
+
+    public long MaxOutputBytes { get; } = options.MaxOutputBytes;
+
+    public int MaxCallDepth { get; } = options.MaxCallDepth;
+
     public PluginAffinity Affinity { get; } = options.Affinity;
 
     public bool KeepAfterTrap { get; } = options.KeepAfterTrap;

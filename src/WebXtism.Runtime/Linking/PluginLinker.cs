@@ -13,9 +13,10 @@ internal static class PluginLinker
     /// <param name="sources">Its modules; one of them is <see cref="ModuleNames.Main"/>.</param>
     /// <param name="contract">What that module must export, if anything.</param>
     /// <param name="options">What the application gives and allows.</param>
+    /// <param name="limits">What of that the engine must know before it compiles.</param>
     /// <exception cref="PluginLoadException">A module is invalid, they do not fit together, or they need what nobody provides.</exception>
     public static LinkedPlugin Link(
-        IPluginEngine engine, string plugin, IReadOnlyList<SourceModule> sources, PluginContract? contract, PluginOptions options)
+        IPluginEngine engine, string plugin, IReadOnlyList<SourceModule> sources, PluginContract? contract, PluginOptions options, in CompileOptions limits)
     {
         var modules = new List<NamedModule>(sources.Count);
         var lines = new List<LineTable>();
@@ -24,7 +25,7 @@ internal static class PluginLinker
             foreach (SourceModule source in sources)
             {
                 ReadOnlySpan<byte> wasm = sources.Count == 1 ? source.Wasm.Span : Named(plugin, source);
-                modules.Add(new(source.Name, Compile(engine, plugin, sources.Count == 1 ? null : source.Name, wasm)));
+                modules.Add(new(source.Name, Compile(engine, limits, plugin, sources.Count == 1 ? null : source.Name, wasm)));
                 if (options.Debug.SourceLines && LineTable.Of(wasm) is { } table)
                 {
                     lines.Add(table);
@@ -60,12 +61,12 @@ internal static class PluginLinker
         return ModuleNameSection.Append(source.Wasm.Span, source.Name);
     }
 
-    private static EngineModule Compile(IPluginEngine engine, string plugin, string? module, ReadOnlySpan<byte> wasm)
+    private static EngineModule Compile(IPluginEngine engine, in CompileOptions limits, string plugin, string? module, ReadOnlySpan<byte> wasm)
     {
         Verify(plugin, module, wasm);
         try
         {
-            return engine.Compile(wasm);
+            return engine.Compile(wasm, limits);
         }
         catch (EngineException exception)
         {

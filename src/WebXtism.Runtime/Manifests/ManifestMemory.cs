@@ -3,7 +3,7 @@ namespace WebXtism;
 /// <summary>What a manifest says about memory. <see langword="null"/> leaves each at its default.</summary>
 public sealed class ManifestMemory
 {
-    /// <summary>How many pages of 64 KiB the plugin may have (<c>max_pages</c>); by default as many as it can address.</summary>
+    /// <summary>How many pages of 64 KiB the plugin may have at first, and grow by after that (<c>max_pages</c>); by default as many as it can address.</summary>
     public uint? MaxPages { get; init; }
 
     /// <summary>How many bytes the body of an HTTP response may have (<c>max_http_response_bytes</c>).</summary>

@@ -36,12 +36,11 @@ internal static class ManifestOptions
             options.MaxHttpResponseBytes = (long)Math.Min(response, long.MaxValue);
         }
 
+        options.MaxPages = manifest.Memory.MaxPages ?? options.MaxPages;
+
         AllowHosts(plugin, manifest.AllowedHosts ?? [], options);
 
         AllowPaths(plugin, manifest.AllowedPaths ?? [], options);
-
-        // What options cannot say yet.
-        Refuse(plugin, "memory.max_pages", manifest.Memory.MaxPages is not null);
     }
 
     private static void AllowHosts(string plugin, IReadOnlyList<string> hosts, PluginOptions options)
@@ -72,14 +71,6 @@ internal static class ManifestOptions
             {
                 throw ManifestNode.Wrong(plugin, $"$.allowed_paths['{path.Key}']: {exception.Message}");
             }
-        }
-    }
-
-    private static void Refuse(string plugin, string field, bool isPresent)
-    {
-        if (isPresent)
-        {
-            throw new PluginLoadException(plugin, PluginLoadFailure.Unsupported, $"its manifest has '{field}', which this version cannot honour. Remove the field if the plugin works without it.");
         }
     }
 }

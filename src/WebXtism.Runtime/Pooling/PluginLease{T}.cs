@@ -14,7 +14,7 @@ public sealed class PluginLease<T> : IDisposable, IAsyncDisposable
     internal PluginLease(InstanceLease lease, PluginExport[] exports)
     {
         _lease = lease;
-        Plugin = T.Bind(new PluginInvoker(lease, exports));
+        Plugin = new PluginInvoker(lease, exports).Bind<T>();
     }
 
     /// <summary>The instance. After the lease is disposed every call throws an <see cref="ObjectDisposedException"/>.</summary>

@@ -33,7 +33,7 @@ public sealed class PluginPool<T> : IDisposable, IAsyncDisposable
     {
         _pool = new InstancePool(compiled.Untyped, max);
         _exports = compiled.Exports;
-        Plugin = T.Bind(new PluginInvoker(_pool, _exports));
+        Plugin = new PluginInvoker(_pool, _exports).Bind<T>();
     }
 
     /// <summary>What messages and logs call the plugin.</summary>

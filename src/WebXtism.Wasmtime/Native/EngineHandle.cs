@@ -15,7 +15,7 @@ internal sealed class EngineHandle : SafeHandle
 
     /// <exception cref="EngineException">The native library cannot be loaded here.</exception>
     /// <exception cref="PlatformNotSupportedException">The profiler does not exist here.</exception>
-    public static EngineHandle Create(int maxGuestStack, WasmtimeEngineOptions options)
+    public static EngineHandle Create(int maxGuestStack, EngineFeatures features, WasmtimeEngineOptions options)
     {
         RequireProfiler(options.Profiler);
         var engine = new EngineHandle();
@@ -32,6 +32,12 @@ internal sealed class EngineHandle : SafeHandle
             WasmtimeLibrary.wasmtime_config_wasm_component_model_async_set(config, 0);
             WasmtimeLibrary.wasmtime_config_debug_info_set(config, options.NativeDebugInfo ? (byte)1 : (byte)0);
             WasmtimeLibrary.wasmtime_config_profiler_set(config, (byte)options.Profiler);
+            WasmtimeLibrary.wasmtime_config_consume_fuel_set(config, features.HasFlag(EngineFeatures.Fuel) ? (byte)1 : (byte)0);
+            if (features.HasFlag(EngineFeatures.MemoryBudget))
+            {
+                MemoryCallbacks.Configure(config);
+            }
+
             engine.SetHandle(WasmtimeLibrary.wasm_engine_new_with_config(config));
             return engine;
         }

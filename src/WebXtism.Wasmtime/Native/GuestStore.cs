@@ -32,9 +32,36 @@ internal sealed unsafe class GuestStore : ICallingGuest, IDisposable
         _functions = (FuncRef*)(_values + MaxValues);
         _instances = (InstanceRef*)(_functions + image.SlotCount);
         _guestMemories = new GuestMemories(_store, isOne: image.InstanceCount == 2);
+
+        CompileOptions options = image.Options;
+        Budget = options.LimitsMemory ? new MemoryBudget(context, options) : null;
+        if (options.MaxTableElements is { } elements)
+        {
+            _store.LimitTables(elements);
+        }
+
+        if (options.Fuel is { } fuel)
+        {
+            Fuel = fuel;
+        }
     }
 
     public InstanceContext Context { get; }
+
+    /// <summary>What the memories of the store may take; <see langword="null"/> when that is not limited.</summary>
+    public MemoryBudget? Budget { get; }
+
+    /// <summary>The fuel that is left, in a store whose engine counts it.</summary>
+    public ulong Fuel
+    {
+        get
+        {
+            ulong fuel;
+            NativeFault.ThrowIfError(WasmtimeLibrary.wasmtime_context_get_fuel(_store.Context, &fuel));
+            return fuel;
+        }
+        set => NativeFault.ThrowIfError(WasmtimeLibrary.wasmtime_context_set_fuel(_store.Context, value));
+    }
 
     public CallWatch Watch { get; } = new();
 
@@ -72,10 +99,13 @@ internal sealed unsafe class GuestStore : ICallingGuest, IDisposable
         {
             ImageModule guest = _image.Modules[i];
             PresentModule = guest.Name;
+            Budget?.BeginGrowth();
             if (!Instantiate(NativeImage.InstanceOf(i), guest.Handle, guest.Imports))
             {
                 return false;
             }
+
+            Budget?.BeginGrowth();
 
             foreach ((int slot, byte[] export) in guest.Exports)
             {

@@ -20,11 +20,13 @@ internal sealed class NativeImage : IDisposable
     private readonly List<ImageImport> _functions = [];
     private readonly Dictionary<HostFunction, byte[]> _hostFunctions = [];
 
-    public NativeImage(EngineHandle engine, WasmModuleHandle kernel, IReadOnlyList<LinkedModule> modules, int main)
+    public NativeImage(EngineVariant variant, IReadOnlyList<LinkedModule> modules, int main, in CompileOptions options)
     {
+        EngineHandle engine = variant.Engine;
         Engine = engine;
-        Kernel = kernel;
+        Kernel = variant.Kernel;
         Main = main;
+        Options = options;
         Linker = LinkerHandle.Create(engine);
         int circularInstance = FirstModule + modules.Count;
         var circular = new CircularImports();
@@ -63,6 +65,9 @@ internal sealed class NativeImage : IDisposable
 
     /// <summary>The module of the circular imports, or <see langword="null"/> when there are none.</summary>
     public WasmModuleHandle? CircularImports { get; }
+
+    /// <summary>What the modules were compiled with: the limits of each store.</summary>
+    public CompileOptions Options { get; }
 
     public LinkerHandle Linker { get; }
 

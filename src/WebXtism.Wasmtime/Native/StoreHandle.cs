@@ -38,6 +38,9 @@ internal sealed unsafe class StoreHandle : SafeHandle
         return result;
     }
 
+    /// <summary>Bounds each table of the store.</summary>
+    public void LimitTables(long elements) => WasmtimeLibrary.wasmtime_store_limiter(handle, -1, elements, -1, -1, -1);
+
     protected override bool ReleaseHandle()
     {
         WasmtimeLibrary.wasmtime_store_delete(handle);

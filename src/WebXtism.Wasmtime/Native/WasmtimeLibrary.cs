@@ -36,6 +36,15 @@ internal static unsafe partial class WasmtimeLibrary
     internal static partial void wasmtime_config_profiler_set(nint config, byte strategy);
 
     [LibraryImport(Name)]
+    internal static partial void wasmtime_config_consume_fuel_set(nint config, byte value);
+
+    [LibraryImport(Name)]
+    internal static partial void wasmtime_config_memory_init_cow_set(nint config, byte value);
+
+    [LibraryImport(Name)]
+    internal static partial void wasmtime_config_host_memory_creator_set(nint config, HostMemoryCreator* creator);
+
+    [LibraryImport(Name)]
     internal static partial nint wasm_engine_new_with_config(nint config);
 
     [LibraryImport(Name)]
@@ -140,6 +149,15 @@ internal static unsafe partial class WasmtimeLibrary
 
     [LibraryImport(Name)]
     internal static partial void wasmtime_context_set_epoch_deadline(nint context, ulong ticksBeyondCurrent);
+
+    [LibraryImport(Name)]
+    internal static partial void wasmtime_store_limiter(nint store, long memoryBytes, long tableElements, long instances, long tables, long memories);
+
+    [LibraryImport(Name)]
+    internal static partial nint wasmtime_context_set_fuel(nint context, ulong fuel);
+
+    [LibraryImport(Name)]
+    internal static partial nint wasmtime_context_get_fuel(nint context, ulong* fuel);
 
     [LibraryImport(Name)]
     internal static partial nint wasmtime_instance_new(nint context, WasmModuleHandle module, Extern* imports, nuint count, InstanceRef* instance, nint* trap);

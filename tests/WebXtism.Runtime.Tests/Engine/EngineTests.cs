@@ -8,8 +8,8 @@ namespace WebXtism.Tests.Engine;
 public sealed class EngineTests : GuestTests
 {
     [Fact]
-    public void It_can_stop_guests_give_them_wasi_and_run_them_on_threads() =>
-        Assert.Equal(EngineCapabilities.Interruption | EngineCapabilities.Threads, TestEngine.Shared.Capabilities);
+    public void It_can_stop_guests_count_their_fuel_limit_their_memory_and_run_them_on_threads() =>
+        Assert.Equal(EngineCapabilities.Interruption | EngineCapabilities.Threads | EngineCapabilities.Fuel | EngineCapabilities.MemoryLimits, TestEngine.Shared.Capabilities);
 
     [Fact]
     public void A_module_tells_its_imports_and_exports_in_its_own_order()
@@ -22,7 +22,7 @@ public sealed class EngineTests : GuestTests
               (func (export "z") (result f64) (f64.const 0))
               (export "a" (memory 0))
               (table (export "") 1 funcref))
-            """));
+            """), default);
 
         Assert.Equal(
             ["b::two Function (i32, i64) -> (f32)", "a::one Memory ", "a::ünï Global "],
@@ -37,7 +37,7 @@ public sealed class EngineTests : GuestTests
     [InlineData(new byte[] { 1, 2, 3 })]
     [InlineData(new byte[] { 0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 200 })]
     public void What_is_no_module_is_refused_in_the_engines_words(byte[] wasm) =>
-        Assert.NotEmpty(Assert.Throws<EngineException>(() => TestEngine.Shared.Compile(wasm)).Message);
+        Assert.NotEmpty(Assert.Throws<EngineException>(() => TestEngine.Shared.Compile(wasm, default)).Message);
 
     [Fact]
     public void A_disposed_engine_compiles_no_more()
@@ -46,7 +46,7 @@ public sealed class EngineTests : GuestTests
         engine.Dispose();
         engine.Dispose();
 
-        Assert.Throws<ObjectDisposedException>(() => engine.Compile(Guest.OfText(Guest.Echo)));
+        Assert.Throws<ObjectDisposedException>(() => engine.Compile(Guest.OfText(Guest.Echo), default));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class EngineTests : GuestTests
         try
         {
             using var engine = new WasmtimeEngine(new WasmtimeEngineOptions { Profiler = WasmtimeProfiler.PerfMap });
-            using EngineModule module = engine.Compile(File.ReadAllBytes(Guest.PathOf("debug.c.wasm")));
+            using EngineModule module = engine.Compile(File.ReadAllBytes(Guest.PathOf("debug.c.wasm")), default);
 
             Assert.Contains("middle", File.ReadAllText(map), StringComparison.Ordinal);
         }

@@ -19,7 +19,7 @@ public sealed class KernelModuleTests
     [Fact]
     public void The_table_of_types_is_what_the_module_exports()
     {
-        using EngineModule module = TestEngine.Shared.Compile(KernelModule.Bytes.Span);
+        using EngineModule module = TestEngine.Shared.Compile(KernelModule.Bytes.Span, default);
 
         Assert.Equal(
             KernelExports.Types.OrderBy(pair => pair.Key, StringComparer.Ordinal),
@@ -31,7 +31,7 @@ public sealed class KernelModuleTests
     [Fact]
     public void Beside_functions_the_module_exports_its_memory_only()
     {
-        using EngineModule module = TestEngine.Shared.Compile(KernelModule.Bytes.Span);
+        using EngineModule module = TestEngine.Shared.Compile(KernelModule.Bytes.Span, default);
 
         ModuleExport memory = Assert.Single(module.Exports, export => export.Kind != ModuleItemKind.Function);
         Assert.Equal((KernelModule.MemoryExport, ModuleItemKind.Memory), (memory.Name, memory.Kind));
@@ -40,7 +40,7 @@ public sealed class KernelModuleTests
     [Fact]
     public void The_module_imports_nothing()
     {
-        using EngineModule module = TestEngine.Shared.Compile(KernelModule.Bytes.Span);
+        using EngineModule module = TestEngine.Shared.Compile(KernelModule.Bytes.Span, default);
 
         Assert.Empty(module.Imports);
     }

@@ -16,6 +16,13 @@ public sealed class StackTests : GuestTests
           (func (export "deeper") (call $deeper)))
         """;
 
+    // The stack shall be what ends it.
+    private static PluginOptions AnyDepth(PluginOptions options)
+    {
+        options.MaxCallDepth = int.MaxValue;
+        return options;
+    }
+
     [Fact]
     public void A_call_on_a_thread_with_a_small_stack_is_refused()
     {
@@ -73,7 +80,7 @@ public sealed class StackTests : GuestTests
     {
         CompiledPlugin? compiled = null;
         int depth = 0;
-        using (compiled = CompileText(Caller, options => options.HostFunctions.Add(new HostFunction("test", "deeper", [], null, _ =>
+        using (compiled = CompileText(Caller, options => AnyDepth(options).HostFunctions.Add(new HostFunction("test", "deeper", [], null, _ =>
         {
             depth++;
             using Plugin next = compiled!.Instantiate();
@@ -97,7 +104,7 @@ public sealed class StackTests : GuestTests
         // The innermost guest that is let in uses up all of its own stack: there must be enough below it.
         CompiledPlugin? compiled = null;
         int recursions = 0;
-        using (compiled = CompileText(Caller, options => options.HostFunctions.Add(new HostFunction("test", "deeper", [], null, _ =>
+        using (compiled = CompileText(Caller, options => AnyDepth(options).HostFunctions.Add(new HostFunction("test", "deeper", [], null, _ =>
         {
             using Plugin next = compiled!.Instantiate();
             Assert.Equal(TrapCode.StackOverflow, Assert.Throws<PluginTrapException>(() => next.Call("recurse")).TrapCode);

@@ -167,11 +167,6 @@ public sealed class ManifestSourceTests : SourceTestsBase
     public void What_the_manifest_does_not_say_stays_the_default() =>
         Echoes(Of(Wasm, """ "config":{} """), options => Assert.Equal((Timeout.InfiniteTimeSpan, 1024 * 1024, 0), (options.Timeout, options.MaxVariableBytes, options.Config.Count)));
 
-    [Theory]
-    [InlineData(""" "memory":{"max_pages":1} """, "memory.max_pages")]
-    public void A_field_that_cannot_be_honoured_is_refused(string field, string name) =>
-        Fails(Of(Wasm, field), PluginLoadFailure.Unsupported, $"its manifest has '{name}', which this version cannot honour");
-
     [Fact]
     public void Allowing_nothing_is_honoured() => Echoes(Of(Wasm, """ "allowed_hosts":[],"allowed_paths":{} """));
 

@@ -10,6 +10,7 @@ internal sealed class ObservedEngine(IPluginEngine engine) : IPluginEngine
 {
     private readonly Lock _lock = new();
     private readonly List<Instance> _instances = [];
+    private int _disposedModules;
 
     public EngineCapabilities Capabilities { get; init; } = engine.Capabilities;
 
@@ -27,7 +28,17 @@ internal sealed class ObservedEngine(IPluginEngine engine) : IPluginEngine
 
     public bool IsDisposed { get; private set; }
 
-    public EngineModule Compile(ReadOnlySpan<byte> wasm) => new Module(this, engine.Compile(wasm));
+    /// <summary>Runs before each compilation.</summary>
+    public Action Compiling { get; init; } = () => { };
+
+    /// <summary>How many compiled modules were disposed.</summary>
+    public int Disposed => Volatile.Read(ref _disposedModules);
+
+    public EngineModule Compile(ReadOnlySpan<byte> wasm, in CompileOptions options)
+    {
+        Compiling();
+        return new Module(this, engine.Compile(wasm, options));
+    }
 
     public void Dispose() => IsDisposed = true;
 
@@ -36,6 +47,12 @@ internal sealed class ObservedEngine(IPluginEngine engine) : IPluginEngine
         public bool IsDisposed { get; private set; }
 
         public override WebXtism.Kernel.KernelMemory Memory => instance.Memory;
+
+        public override ulong Fuel
+        {
+            get => instance.Fuel;
+            set => instance.Fuel = value;
+        }
 
         public int Find(string export) => image.FindExport(export);
 
@@ -63,7 +80,11 @@ internal sealed class ObservedEngine(IPluginEngine engine) : IPluginEngine
         public override EngineImage Link(IReadOnlyList<LinkedModule> modules) =>
             new Image(owner, Inner.Link([.. modules.Select(static linked => linked with { Module = ((Module)linked.Module).Inner })]));
 
-        protected override void Dispose(bool disposing) => module.Dispose();
+        protected override void Dispose(bool disposing)
+        {
+            module.Dispose();
+            Interlocked.Increment(ref owner._disposedModules);
+        }
     }
 
     private sealed class Image(ObservedEngine owner, EngineImage image) : EngineImage
