@@ -14,7 +14,7 @@ public sealed class CompileLimitTests : GuestTests
         var exception = Fails<PluginLimitException>(() => LoadBytes(wasm));
 
         Assert.Equal((PluginLimit.Functions, "guest", ""), (exception.Limit, exception.PluginName, exception.Export));
-        Assert.Equal("The plugin 'guest' cannot be loaded: its module has 100000 functions, and PluginOptions.MaxFunctions allows 65536. Raise it if you trust the plugin.", exception.Message);
+        Assert.Equal("The plugin 'guest' cannot be loaded: it has 100000 functions, and PluginOptions.MaxFunctions allows 65536. Raise it if you trust the plugin.", exception.Message);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class CompileLimitTests : GuestTests
         var exception = Fails<PluginLimitException>(() => LoadBytes(wasm, options => options.MaxModuleBytes = wasm.Length - 1));
 
         Assert.Equal(PluginLimit.ModuleSize, exception.Limit);
-        Says(exception, $"its module has {wasm.Length} bytes, and PluginOptions.MaxModuleBytes allows {wasm.Length - 1}");
+        Says(exception, $"it has {wasm.Length} bytes of code, and PluginOptions.MaxModuleBytes allows {wasm.Length - 1}");
     }
 
     [Fact]

@@ -185,7 +185,7 @@ public sealed class MemoryLimitTests : GuestTests
         var exception = Fails<PluginLimitException>(() => LoadText($"(module {tables})", options => options.MaxMemoryBytes = Page));
 
         Assert.Equal(PluginLimit.Memory, exception.Limit);
-        Says(exception, $"a table of its module has {elements} elements, and PluginOptions.MaxMemoryBytes of 65536 bytes allows {Page / 8 / count} in each of {count}.");
+        Says(exception, $"one of its tables has {elements} elements, and PluginOptions.MaxMemoryBytes of 65536 bytes allows {Page / 8 / count} in each of {count}.");
     }
 
     [Fact]
