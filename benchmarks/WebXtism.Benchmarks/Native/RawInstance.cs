@@ -12,7 +12,7 @@ namespace WebXtism.Benchmarks.Native;
 /// </summary>
 internal abstract unsafe class RawInstance : IDisposable
 {
-    private readonly EngineHandle _engine = EngineHandle.Create(ThreadStack.GuestShare);
+    private readonly EngineHandle _engine = EngineHandle.Create(ThreadStack.GuestShare, EngineFeatures.None, new WasmtimeEngineOptions());
     private readonly WasmModuleHandle _kernelModule;
     private readonly WasmModuleHandle _module;
     private readonly nint _store;
