@@ -25,6 +25,7 @@ switch (args)
 ManualConfig config = ManualConfig.CreateEmpty()
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(6).WithIterationCount(15))
     .AddColumnProvider(DefaultColumnProviders.Instance)
+    .AddColumn(StatisticColumn.Min)
     .AddExporter(MarkdownExporter.GitHub)
     .AddLogger(ConsoleLogger.Default);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);

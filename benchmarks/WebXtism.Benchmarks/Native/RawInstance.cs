@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using WebXtism.Engine;
 using WebXtism.Kernel;
+using WebXtism.Wasmtime;
 using WebXtism.Wasmtime.Native;
 
 namespace WebXtism.Benchmarks.Native;
