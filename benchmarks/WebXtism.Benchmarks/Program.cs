@@ -1,4 +1,5 @@
 // dotnet run -c Release --project benchmarks/WebXtism.Benchmarks -- --filter '*'
+// dotnet run -c Release --project benchmarks/WebXtism.Benchmarks -- fastest
 // dotnet run -c Release --project benchmarks/WebXtism.Benchmarks -- soak 100000
 // dotnet run -c Release --project benchmarks/WebXtism.Benchmarks -- deadlines
 using System.Globalization;
@@ -13,6 +14,9 @@ using WebXtism.Benchmarks;
 
 switch (args)
 {
+    case ["fastest"]:
+        Fastest.Run();
+        return;
     case ["soak", string cycles]:
         Soak.Run(int.Parse(cycles, CultureInfo.InvariantCulture));
         return;
