@@ -1,4 +1,5 @@
 using System.Text;
+using WebXtism.Modules;
 
 namespace WebXtism.Debugging;
 
@@ -13,9 +14,6 @@ internal sealed record DebugSections(string? ModuleName, int CodeStart, int Code
     // Far more than compilers write for the largest plugins: a hostile module must not make the first trap take seconds.
     private const int MaxLength = 16 * 1024 * 1024;
 
-    private const int HeaderLength = 8;
-    private const byte CustomSection = 0;
-    private const byte CodeSection = 10;
     private const byte ModuleNameSubsection = 0;
 
     /// <summary>Finds the sections of a module.</summary>
@@ -27,23 +25,18 @@ internal sealed record DebugSections(string? ModuleName, int CodeStart, int Code
         int codeLength = 0;
         ReadOnlySpan<byte> lines = default;
         ReadOnlySpan<byte> strings = default;
-        var reader = new DebugReader(wasm);
-        reader.Bytes(HeaderLength);
-        while (!reader.AtEnd)
+        var sections = new ModuleSections(wasm);
+        while (sections.MoveNext())
         {
-            byte id = reader.Byte();
-            ulong length = reader.Unsigned();
-            int start = reader.Position;
-            ReadOnlySpan<byte> content = reader.Bytes(length);
-            if (id == CodeSection)
+            if (sections.Id == ModuleSections.Code)
             {
-                (codeStart, codeLength) = (start, content.Length);
+                (codeStart, codeLength) = (sections.Start, sections.Content.Length);
             }
-            else if (id == CustomSection)
+            else if (sections.Id == ModuleSections.Custom)
             {
-                var custom = new DebugReader(content);
+                var custom = new ByteReader(sections.Content);
                 ReadOnlySpan<byte> title = custom.Bytes(custom.Unsigned());
-                ReadOnlySpan<byte> data = content[custom.Position..];
+                ReadOnlySpan<byte> data = sections.Content[custom.Position..];
                 if (title.SequenceEqual(".debug_line"u8))
                 {
                     lines = data;
@@ -66,7 +59,7 @@ internal sealed record DebugSections(string? ModuleName, int CodeStart, int Code
 
     private static string? NameOf(ReadOnlySpan<byte> nameSection)
     {
-        var reader = new DebugReader(nameSection);
+        var reader = new ByteReader(nameSection);
         if (reader.Byte() != ModuleNameSubsection)
         {
             return null;

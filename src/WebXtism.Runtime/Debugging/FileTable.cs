@@ -1,4 +1,5 @@
 using System.Text;
+using WebXtism.Modules;
 
 namespace WebXtism.Debugging;
 
@@ -18,7 +19,7 @@ internal readonly ref struct FileTable(ushort version, bool is64, ReadOnlySpan<b
     /// </returns>
     public string? Find(ulong file)
     {
-        var reader = new DebugReader(_table);
+        var reader = new ByteReader(_table);
         ReadOnlySpan<byte> name;
         ReadOnlySpan<byte> folder;
         if (version >= 5)
@@ -49,9 +50,9 @@ internal readonly ref struct FileTable(ushort version, bool is64, ReadOnlySpan<b
     }
 
     // Before DWARF 5: names that end with zero, lists that end with an empty name, indices from 1. Folder 0 is that of the compilation.
-    private static void FindOld(scoped ref DebugReader reader, ulong file, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> folder)
+    private static void FindOld(scoped ref ByteReader reader, ulong file, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> folder)
     {
-        DebugReader folders = reader;
+        ByteReader folders = reader;
         while (!reader.ZeroTerminated().IsEmpty)
         {
         }
@@ -78,9 +79,9 @@ internal readonly ref struct FileTable(ushort version, bool is64, ReadOnlySpan<b
     }
 
     // Since DWARF 5: both lists say what an entry has, indices from 0. Folder 0 is that of the compilation, and is left out here too.
-    private void FindNew(scoped ref DebugReader reader, ulong file, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> folder)
+    private void FindNew(scoped ref ByteReader reader, ulong file, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> folder)
     {
-        DebugReader folders = reader;
+        ByteReader folders = reader;
         Walk(ref reader, ulong.MaxValue, out _, out _);
         folder = default;
         if (Walk(ref reader, file, out name, out ulong folderIndex) && folderIndex != 0)
@@ -90,12 +91,12 @@ internal readonly ref struct FileTable(ushort version, bool is64, ReadOnlySpan<b
     }
 
     /// <summary>Reads a list up to an entry, or to its end when it has no such entry.</summary>
-    private bool Walk(scoped ref DebugReader reader, ulong index, out ReadOnlySpan<byte> path, out ulong folder)
+    private bool Walk(scoped ref ByteReader reader, ulong index, out ReadOnlySpan<byte> path, out ulong folder)
     {
         const ulong Path = 1, Folder = 2;
         path = default;
         folder = 0;
-        DebugReader formats = reader;
+        ByteReader formats = reader;
         byte fields = formats.Byte();
         reader = formats;
         for (int i = 0; i < fields; i++)
@@ -110,7 +111,7 @@ internal readonly ref struct FileTable(ushort version, bool is64, ReadOnlySpan<b
             int before = reader.Position;
             path = default;
             folder = 0;
-            DebugReader format = formats;
+            ByteReader format = formats;
             for (int i = 0; i < fields; i++)
             {
                 ulong content = format.Unsigned();
@@ -135,7 +136,7 @@ internal readonly ref struct FileTable(ushort version, bool is64, ReadOnlySpan<b
         return false;
     }
 
-    private ReadOnlySpan<byte> Field(scoped ref DebugReader reader, ulong form, out ulong number)
+    private ReadOnlySpan<byte> Field(scoped ref ByteReader reader, ulong form, out ulong number)
     {
         const ulong Data2 = 0x05, Data4 = 0x06, Data8 = 0x07, InPlace = 0x08, Block = 0x09, Data1 = 0x0b, Number = 0x0f, Data16 = 0x1e, LineString = 0x1f;
         number = 0;
@@ -173,5 +174,5 @@ internal readonly ref struct FileTable(ushort version, bool is64, ReadOnlySpan<b
     }
 
     private ReadOnlySpan<byte> StringAt(ulong offset) =>
-        offset < (ulong)_strings.Length ? new DebugReader(_strings[(int)offset..]).ZeroTerminated() : default;
+        offset < (ulong)_strings.Length ? new ByteReader(_strings[(int)offset..]).ZeroTerminated() : default;
 }

@@ -1,3 +1,5 @@
+using WebXtism.Modules;
+
 namespace WebXtism.Debugging;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace WebXtism.Debugging;
 internal ref struct LineProgram(LineEncoding encoding, ReadOnlySpan<byte> code)
 {
     private readonly LineEncoding _encoding = encoding;
-    private DebugReader _reader = new(code);
+    private ByteReader _reader = new(code);
 
     /// <summary>Where the row's instructions begin, from the start of the code section's content.</summary>
     public ulong Address { get; private set; }
@@ -96,7 +98,7 @@ internal ref struct LineProgram(LineEncoding encoding, ReadOnlySpan<byte> code)
     {
         const byte EndSequence = 1, SetAddress = 2;
         ReadOnlySpan<byte> instruction = _reader.Bytes(_reader.Unsigned());
-        var operands = new DebugReader(instruction);
+        var operands = new ByteReader(instruction);
         switch (operands.Byte())
         {
             case EndSequence:

@@ -1,3 +1,5 @@
+using WebXtism.Modules;
+
 namespace WebXtism.Debugging;
 
 /// <summary>The line table of one compilation unit: its header, of DWARF 2 to 5, and its byte code.</summary>
@@ -29,10 +31,10 @@ internal readonly ref struct LineUnit
     public static void Read(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> strings, ref int offset, out LineUnit unit)
     {
         unit = default;
-        var section = new DebugReader(lines[offset..]);
+        var section = new ByteReader(lines[offset..]);
         ulong length = section.UInt32();
         bool is64 = length == Dwarf64;
-        var reader = new DebugReader(section.Bytes(is64 ? section.UInt64() : length));
+        var reader = new ByteReader(section.Bytes(is64 ? section.UInt64() : length));
         offset = section.Failed ? lines.Length : offset + section.Position;
 
         ushort version = reader.UInt16();
@@ -52,7 +54,7 @@ internal readonly ref struct LineUnit
             return;
         }
 
-        var fields = new DebugReader(header);
+        var fields = new ByteReader(header);
         byte minInstructionLength = fields.Byte();
         if (version >= 4)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using WebXtism.Engine;
 using WebXtism.Kernel;
+using WebXtism.Modules;
 using WebXtism.Sources;
 
 namespace WebXtism.Linking;

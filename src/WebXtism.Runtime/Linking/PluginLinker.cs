@@ -1,6 +1,7 @@
 using WebXtism.Debugging;
 using WebXtism.Engine;
 using WebXtism.Manifests;
+using WebXtism.Modules;
 using WebXtism.Sources;
 
 namespace WebXtism.Linking;

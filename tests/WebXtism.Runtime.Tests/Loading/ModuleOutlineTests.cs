@@ -1,5 +1,5 @@
 using CsCheck;
-using WebXtism.Linking;
+using WebXtism.Modules;
 
 namespace WebXtism.Tests.Loading;
 

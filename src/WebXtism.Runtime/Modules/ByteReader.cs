@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 
-namespace WebXtism.Debugging;
+namespace WebXtism.Modules;
 
 /// <summary>Reads bytes that may be anything: a read past the end gives zero and is remembered, nothing is thrown.</summary>
-internal ref struct DebugReader(ReadOnlySpan<byte> bytes)
+internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 {
     private const int MaxLebBits = 64;
 

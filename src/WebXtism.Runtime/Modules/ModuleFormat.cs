@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace WebXtism.Linking;
+namespace WebXtism.Modules;
 
 /// <summary>Recognises bytes that are no core module, to say what they are instead of what the compiler makes of them.</summary>
 internal static class ModuleFormat
