@@ -161,6 +161,11 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
         WasiSettings? wasi = options.Wasi is { } given ? WasiSettings.From(given, name) : null;
         ReadOnlyMemory<byte> wasm = await module.ReadAsync(cancellationToken).ConfigureAwait(false);
         ModuleFormat.Verify(name, wasm.Span);
+        if (contract is not null)
+        {
+            ContractCheck.VerifyModule(name, contract, wasm.Span);
+        }
+
         return await Task.Run(() => Compile(name, wasm, options, wasi, contract), cancellationToken).ConfigureAwait(false);
     }
 
