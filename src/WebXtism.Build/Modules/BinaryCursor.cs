@@ -103,5 +103,5 @@ internal sealed class BinaryCursor(byte[] bytes, int start, int end)
         }
     }
 
-    private ModuleFormatException CutOff(string what) => new(Position, $"the file is cut off, or a length in it is wrong: {what} is missing");
+    private ModuleFormatException CutOff(string what) => new(Position, $"it ends in the middle of {what}; the file is cut off, or a length in it is wrong");
 }

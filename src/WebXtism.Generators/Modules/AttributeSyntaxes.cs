@@ -14,11 +14,9 @@ internal static class AttributeSyntaxes
     /// <summary>The list of classes.</summary>
     public static Location? Imports(AttributeData attribute) => ImportList(attribute)?.GetLocation() ?? MethodSyntax.Of(attribute);
 
-    /// <summary>One class of the list, the last of that name.</summary>
-    public static Location? Import(AttributeData attribute, string name) =>
-        ImportList(attribute)?.DescendantNodesAndSelf().OfType<TypeOfExpressionSyntax>()
-            .LastOrDefault(syntax => syntax.Type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault()?.Identifier.ValueText == name)?.GetLocation()
-        ?? Imports(attribute);
+    /// <summary>One class of the list.</summary>
+    public static Location? Import(AttributeData attribute, int index) =>
+        ImportList(attribute)?.DescendantNodes().OfType<TypeOfExpressionSyntax>().ElementAtOrDefault(index)?.GetLocation() ?? Imports(attribute);
 
     private static ExpressionSyntax? ImportList(AttributeData attribute) =>
         Arguments(attribute).FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Imports")?.Expression;

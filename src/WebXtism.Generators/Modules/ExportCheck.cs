@@ -11,11 +11,13 @@ internal static class ExportCheck
 {
     public static void Check(INamedTypeSymbol type, Location? location, ExportNaming naming, ModuleModel module, IReadOnlyList<LocatedCall> calls, Reporter reporter)
     {
+        // An export that is called by a wrong name is not unused.
+        var meant = new HashSet<string?>(calls.Select(static call => call.Model.Export), StringComparer.Ordinal);
         foreach ((CallModel call, Location? place) in calls)
         {
             if (module.Exports.FirstOrDefault(export => export.Name == call.Export) is not { } export)
             {
-                ReportMissing(call.Export, place, module, reporter);
+                meant.Add(ReportMissing(call.Export, place, module, reporter));
             }
             else if (!export.IsPluginFunction)
             {
@@ -24,7 +26,7 @@ internal static class ExportCheck
             }
         }
 
-        foreach (string unused in module.PluginFunctions.Where(name => !IsInternal(name) && calls.All(call => call.Model.Export != name)).Distinct(StringComparer.Ordinal))
+        foreach (string unused in module.PluginFunctions.Where(name => !IsInternal(name) && !meant.Contains(name)).Distinct(StringComparer.Ordinal))
         {
             reporter.Report(
                 Rules.UnusedExport,
@@ -36,7 +38,7 @@ internal static class ExportCheck
         }
     }
 
-    private static void ReportMissing(string export, Location? place, ModuleModel module, Reporter reporter)
+    private static string? ReportMissing(string export, Location? place, ModuleModel module, Reporter reporter)
     {
         const int Shown = 5;
         List<string> names = module.PluginFunctions.Where(static name => !IsInternal(name)).ToList();
@@ -45,6 +47,7 @@ internal static class ExportCheck
             : names.Count == 0 ? "; it exports no plugin function"
             : $"; it has {string.Join(", ", names.Take(Shown).Select(static name => $"'{name}'"))}{(names.Count > Shown ? ", …" : "")}";
         reporter.Report(Rules.MissingExport, place, ModuleCheck.Properties((ModuleFixProperties.Nearest, nearest)), module.Name, export, advice);
+        return nearest;
     }
 
     // _start, _initialize, __wasm_call_ctors: what tools export for themselves begins so.

@@ -13,7 +13,7 @@ internal sealed class ImportCheck
     private readonly AttributeData _attribute;
     private readonly ModuleModel _module;
     private readonly Reporter _reporter;
-    private readonly List<(INamedTypeSymbol Type, HostClassModel Model)> _classes = [];
+    private readonly List<(INamedTypeSymbol Type, HostClassModel Model, Location? Location)> _classes = [];
     private readonly bool _knowsAll = true;
 
     public ImportCheck(AttributeData attribute, ModuleModel module, Reporter reporter, CancellationToken cancellationToken)
@@ -21,15 +21,18 @@ internal sealed class ImportCheck
         _attribute = attribute;
         _module = module;
         _reporter = reporter;
-        foreach (INamedTypeSymbol type in ModuleUseParser.ImportTypes(attribute))
+        ImmutableArray<INamedTypeSymbol> types = ModuleUseParser.ImportTypes(attribute);
+        for (int i = 0; i < types.Length; i++)
         {
+            INamedTypeSymbol type = types[i];
+
             // Mistakes in the class are reported there. Functions of other assemblies may be invisible from here, and those of a
             // handwritten class are: then nothing can be said about what is missing.
             HostClassModel? model = HostClassParser.Parse(type, new ParseScope(reporter: null, cancellationToken));
             _knowsAll &= model is { IsBroken: false } && type.DeclaringSyntaxReferences.Length > 0;
             if (model is not null)
             {
-                _classes.Add((type, model));
+                _classes.Add((type, model, AttributeSyntaxes.Import(attribute, i)));
             }
         }
     }
@@ -46,9 +49,9 @@ internal sealed class ImportCheck
             {
                 Compare(import, known, $"{import.Module}::{import.Name}", AttributeSyntaxes.Module(_attribute));
             }
-            else if (Provider(import) is var (provider, function) && function is not null)
+            else if (Provider(import) is { Function: { } function } provider)
             {
-                Compare(import, Signature(function), $"{provider.Name}.{function.Method}", AttributeSyntaxes.Import(_attribute, provider.Name));
+                Compare(import, Signature(function), $"{provider.Type.Name}.{function.Method}", provider.Location);
             }
             else if (_knowsAll)
             {
@@ -57,10 +60,10 @@ internal sealed class ImportCheck
         }
     }
 
-    private (INamedTypeSymbol Type, HostFunctionModel? Function) Provider(ModuleItemModel import) =>
+    private (INamedTypeSymbol Type, HostFunctionModel? Function, Location? Location) Provider(ModuleItemModel import) =>
         _classes
             .Where(candidate => candidate.Model.ImportNamespace == import.Module)
-            .Select(candidate => (candidate.Type, candidate.Model.Functions.FirstOrDefault(function => function.Import == import.Name)))
+            .Select(candidate => (candidate.Type, candidate.Model.Functions.FirstOrDefault(function => function.Import == import.Name), candidate.Location))
             .FirstOrDefault(static candidate => candidate.Item2 is not null);
 
     private void Compare(ModuleItemModel import, string provided, string name, Location? location)

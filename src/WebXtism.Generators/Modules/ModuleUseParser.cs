@@ -30,8 +30,10 @@ internal static class ModuleUseParser
     private static IEnumerable<ImportClass> ParseImports(AttributeData attribute, ParseScope scope)
     {
         var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        foreach (INamedTypeSymbol type in ImportTypes(attribute))
+        ImmutableArray<INamedTypeSymbol> types = ImportTypes(attribute);
+        for (int i = 0; i < types.Length; i++)
         {
+            INamedTypeSymbol type = types[i];
             if (type.TypeKind == TypeKind.Error)
             {
                 // The compiler says so.
@@ -39,7 +41,7 @@ internal static class ModuleUseParser
             }
             else if (Obstacle(type) is { } obstacle)
             {
-                scope.Report(Rules.NoHostFunctions, AttributeSyntaxes.Import(attribute, type.Name), type.Name, obstacle);
+                scope.Report(Rules.NoHostFunctions, AttributeSyntaxes.Import(attribute, i), type.Name, obstacle);
             }
             else if (seen.Add(type))
             {
@@ -47,7 +49,7 @@ internal static class ModuleUseParser
             }
             else
             {
-                scope.Report(Rules.NoHostFunctions, AttributeSyntaxes.Import(attribute, type.Name), type.Name, "is there twice");
+                scope.Report(Rules.NoHostFunctions, AttributeSyntaxes.Import(attribute, i), type.Name, "is there twice");
             }
         }
     }

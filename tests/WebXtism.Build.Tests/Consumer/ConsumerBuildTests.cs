@@ -26,8 +26,14 @@ public sealed class ConsumerBuildTests : IDisposable
             }
             """);
 
+        // The editor asks before anything was built: it gets what there is, and the broken module does not stop it.
+        (int exitCode, string output) = await _project.OpenInEditorAsync();
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("greeter.wasm.webxtism.txt", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("broken.wasm.webxtism.txt", output, StringComparison.Ordinal);
+
         // A module that cannot be read.
-        (int exitCode, string output) = await _project.BuildAsync("--restore");
+        (exitCode, output) = await _project.BuildAsync("--no-restore");
         Assert.Equal(1, exitCode);
         Assert.Contains("plug ins/broken.wasm : error WXT900: cannot read the Extism module: the file is WebAssembly text; assemble it first, with a tool such as wat2wasm (at byte 0x0)", output, StringComparison.Ordinal);
         Assert.DoesNotContain("WXT101", output, StringComparison.Ordinal);

@@ -59,6 +59,12 @@ internal sealed class ConsumerProject : IDisposable
     public string Times(params string[] files) =>
         string.Join(' ', files.Select(file => File.GetLastWriteTimeUtc(Path.Combine(Folder, file)).Ticks.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>Restores, and runs the design-time build of an editor, which does not compile. Says what the compiler would get beside sources.</summary>
+    public Task<(int ExitCode, string Output)> OpenInEditorAsync() =>
+        CommandLine.RunAsync(
+            Folder, "build", "app.csproj", "--nologo", "-nodeReuse:false", "-t:CoreCompile", "-p:TargetFramework=net10.0",
+            "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:AdditionalFiles");
+
     public Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments) =>
         CommandLine.RunAsync(Folder, ["build", "app.csproj", "--nologo", "-m", "-nodeReuse:false", "-consoleLoggerParameters:NoSummary;ForceNoAlign", .. arguments]);
 }

@@ -80,6 +80,7 @@ internal sealed class Edits
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new PluginGenerator().AsSourceGenerator()],
+            [Module.Greeter],
             parseOptions: UserCode.Options(),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return new Edits(driver.RunGenerators(before).RunGenerators(after).GetRunResult().Results.Single());

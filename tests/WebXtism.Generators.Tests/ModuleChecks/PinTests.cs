@@ -36,10 +36,10 @@ public sealed class PinTests
             [new PluginGenerator().AsSourceGenerator()],
             [Module.Greeter, s_other],
             UserCode.Options(),
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)).RunGenerators(compilation);
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)).RunGenerators(compilation, TestContext.Current.CancellationToken);
         var changed = new Module("plugins/other.wasm", "(module (func (export \"go\")) (func (export \"stop\")))");
 
-        GeneratorRunResult run = driver.ReplaceAdditionalText(s_other, changed).RunGenerators(compilation).GetRunResult().Results.Single();
+        GeneratorRunResult run = driver.ReplaceAdditionalText(s_other, changed).RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
 
         Assert.Equal(1, Count(run.TrackedOutputSteps.SelectMany(static step => step.Value)));
         Assert.Equal(1, Count(run.TrackedSteps[TrackingNames.PinnedPlugins]));

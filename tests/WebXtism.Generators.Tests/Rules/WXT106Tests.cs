@@ -8,7 +8,7 @@ public sealed class WXT106Tests
 
     [Theory]
     [InlineData("greter.wasm", "'greter.wasm' is no ExtismModule of this project; did you mean 'greeter.wasm'?")]
-    [InlineData("other/greeter.wasm", "'other/greeter.wasm' is no ExtismModule of this project; did you mean 'plugins/greeter.wasm'?")]
+    [InlineData("other/greeter.wasm", "'other/greeter.wasm' is no ExtismModule of this project; did you mean 'greeter.wasm'?")]
     [InlineData("eter.wasm", "'eter.wasm' is no ExtismModule of this project; did you mean 'greeter.wasm'?")]
     [InlineData("visitors.wasm", "'visitors.wasm' is no ExtismModule of this project; add <ExtismModule Include=\"visitors.wasm\" /> to it, with the path of the file")]
     public async Task Reports_a_name_of_no_module(string name, string message) =>
