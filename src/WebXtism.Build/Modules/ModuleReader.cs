@@ -237,7 +237,7 @@ internal sealed class ModuleReader
             uint index = section.ReadUInt32("what an export names");
             if (kind == 0 && index >= _functions.Count)
             {
-                throw new ModuleFormatException(offset, BinaryCursor.Invariant($"export '{name}' is function {index}, and there are {_functions.Count}"));
+                throw new ModuleFormatException(offset, BinaryCursor.Invariant($"an export is function {index}, and there are {_functions.Count}"));
             }
 
             _exports.Add(new ModuleItem(kindName, kind == 0 ? Signature(_functions[(int)index], offset) : "", "", name));

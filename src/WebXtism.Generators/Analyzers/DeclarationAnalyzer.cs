@@ -56,7 +56,7 @@ internal sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             // Looking at every type of the project is worth it only when something is sent as JSON.
             var contexts = new Lazy<EquatableArray<JsonContextModel>>(
                 () => JsonContextParser.FindAll(start.Compilation.Assembly, start.CancellationToken));
-            var modules = new ModuleFacts(start.Compilation, start.Options.AdditionalFiles, start.CancellationToken);
+            var modules = new ModuleFacts(start.Compilation, start.Options.AdditionalFiles);
             start.RegisterSymbolAction(symbol => Analyze(symbol, () => contexts.Value, modules), SymbolKind.NamedType);
         });
     }

@@ -26,13 +26,13 @@ internal static class ExportCheck
             }
         }
 
-        foreach (string unused in module.PluginFunctions.Where(name => !IsInternal(name) && !meant.Contains(name)).Distinct(StringComparer.Ordinal))
+        foreach (string unused in module.PluginFunctions.Where(name => !IsInternal(name) && !meant.Contains(name)).Distinct(StringComparer.Ordinal).Take(ShownName.MaxReports))
         {
             reporter.Report(
                 Rules.UnusedExport,
                 location,
                 ModuleCheck.Properties((ModuleFixProperties.Name, unused), (ModuleFixProperties.Naming, ((int)naming).ToString(System.Globalization.CultureInfo.InvariantCulture))),
-                unused,
+                ShownName.Of(unused),
                 module.Name,
                 type.Name);
         }
@@ -43,9 +43,9 @@ internal static class ExportCheck
         const int Shown = 5;
         List<string> names = module.PluginFunctions.Where(static name => !IsInternal(name)).ToList();
         string? nearest = NearestName.Find(export, names);
-        string advice = nearest is not null ? $"; did you mean '{nearest}'?"
+        string advice = nearest is not null ? $"; did you mean '{ShownName.Of(nearest)}'?"
             : names.Count == 0 ? "; it exports no plugin function"
-            : $"; it has {string.Join(", ", names.Take(Shown).Select(static name => $"'{name}'"))}{(names.Count > Shown ? ", …" : "")}";
+            : $"; it has {string.Join(", ", names.Take(Shown).Select(static name => $"'{ShownName.Of(name)}'"))}{(names.Count > Shown ? ", …" : "")}";
         reporter.Report(Rules.MissingExport, place, ModuleCheck.Properties((ModuleFixProperties.Nearest, nearest)), module.Name, export, advice);
         return nearest;
     }

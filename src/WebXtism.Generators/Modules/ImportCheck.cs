@@ -15,6 +15,7 @@ internal sealed class ImportCheck
     private readonly Reporter _reporter;
     private readonly List<(INamedTypeSymbol Type, HostClassModel Model, Location? Location)> _classes = [];
     private readonly bool _knowsAll = true;
+    private int _reports;
 
     public ImportCheck(AttributeData attribute, ModuleModel module, Reporter reporter, CancellationToken cancellationToken)
     {
@@ -68,7 +69,7 @@ internal sealed class ImportCheck
 
     private void Compare(ModuleItemModel import, string provided, string name, Location? location)
     {
-        if (provided != import.Signature)
+        if (provided != import.Signature && _reports++ < ShownName.MaxReports)
         {
             _reporter.Report(Rules.OtherSignature, location, properties: null, name, provided, import.Signature, _module.Name);
         }
@@ -76,12 +77,17 @@ internal sealed class ImportCheck
 
     private void Report(ModuleItemModel import, INamedTypeSymbol type, string kind, string advice)
     {
+        if (_reports++ >= ShownName.MaxReports)
+        {
+            return;
+        }
+
         INamedTypeSymbol? place = import.Kind == "function" ? _classes.FirstOrDefault(candidate => candidate.Model.ImportNamespace == import.Module).Type : null;
         ImmutableDictionary<string, string?> properties = ModuleCheck.Properties(
             (ModuleFixProperties.Name, import.Name),
             (ModuleFixProperties.Signature, import.Signature),
             (ModuleFixProperties.HostClass, place is null ? null : TypeNames.TypeOf(place)));
-        _reporter.Report(Rules.MissingImport, AttributeSyntaxes.Imports(_attribute), properties, _module.Name, $"{kind}'{import.Name}'", import.Module, type.Name, advice);
+        _reporter.Report(Rules.MissingImport, AttributeSyntaxes.Imports(_attribute), properties, _module.Name, $"{kind}'{ShownName.Of(import.Name)}'", ShownName.Of(import.Module), type.Name, advice);
     }
 
     private string Advice(ModuleItemModel import)
@@ -90,7 +96,7 @@ internal sealed class ImportCheck
             .Concat(_classes.Where(candidate => candidate.Model.ImportNamespace == import.Module).SelectMany(static candidate => candidate.Model.Functions).Select(static function => function.Import));
         if (NearestName.Find(import.Name, sameNamespace) is { } nearest)
         {
-            return $"; did you mean '{nearest}'?";
+            return $"; did you mean '{ShownName.Of(nearest)}'?";
         }
 
         return _classes.FirstOrDefault(candidate => candidate.Model.Functions.Any(function => function.Import == import.Name)) is { Type: { } elsewhere, Model: var model }

@@ -57,7 +57,7 @@ internal static class ModuleCheck
     private static void CheckWasi(ModuleModel module, Location? location, Reporter reporter)
     {
         const int Shown = 3;
-        List<string> names = module.Imports.Where(static import => import.Module == KnownImports.WasiNamespace).Select(static import => import.Name).ToList();
+        List<string> names = module.Imports.Where(static import => import.Module == KnownImports.WasiNamespace).Select(static import => ShownName.Of(import.Name)).ToList();
         if (names.Count > 0 && !reporter.Modules.AllowsWasi)
         {
             reporter.Report(

@@ -5,10 +5,11 @@ using WebXtism.Generators.Models;
 namespace WebXtism.Generators.Modules;
 
 /// <summary>What the checks of modules ask of a project. Each is found out once for a compilation, and only if some interface asks.</summary>
-internal sealed class ModuleFacts(Compilation compilation, IEnumerable<AdditionalText> files, CancellationToken cancellationToken)
+internal sealed class ModuleFacts(Compilation compilation, IEnumerable<AdditionalText> files)
 {
-    private readonly Lazy<EquatableArray<ModuleModel>> _modules = new(() => ModuleTextParser.ParseAll(files, cancellationToken));
-    private readonly Lazy<bool> _allowsWasi = new(() => SetsWasi(compilation, cancellationToken));
+    // Not with a token: who asks first may give up, and the others would get his cancellation.
+    private readonly Lazy<EquatableArray<ModuleModel>> _modules = new(() => ModuleTextParser.ParseAll(files, CancellationToken.None));
+    private readonly Lazy<bool> _allowsWasi = new(() => SetsWasi(compilation));
 
     public EquatableArray<ModuleModel> Modules => _modules.Value;
 
@@ -18,8 +19,8 @@ internal sealed class ModuleFacts(Compilation compilation, IEnumerable<Additiona
     /// </summary>
     public bool AllowsWasi => _allowsWasi.Value;
 
-    private static bool SetsWasi(Compilation compilation, CancellationToken cancellationToken) =>
+    private static bool SetsWasi(Compilation compilation) =>
         compilation.SyntaxTrees
-            .SelectMany(tree => tree.GetRoot(cancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>())
+            .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>())
             .Any(static assignment => assignment.Left is IdentifierNameSyntax { Identifier.ValueText: "Wasi" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Wasi" });
 }

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using WebXtism.Engine;
+using WebXtism.Sources;
 
 namespace WebXtism.Linking;
 
@@ -15,7 +15,7 @@ internal static class ContractCheck
             return;
         }
 
-        string found = Convert.ToHexStringLower(SHA256.HashData(wasm));
+        string found = Sha256Pin.HexOf(wasm);
         if (found != expected)
         {
             throw new PluginLoadException(

@@ -39,7 +39,7 @@ public sealed class BrokenModuleTests
     [InlineData("02050101FF0000", 12, "the module of an import is not UTF-8")]
     [InlineData("02050100000700", 13, "kind of an import or export 0x07 is unknown")]
     [InlineData("0205010000000000", 14, "a function has type 0, which is no type of a function")]
-    [InlineData("0704010000000000", 13, "export '' is function 0, and there are 0")]
+    [InlineData("0704010000000000", 13, "an export is function 0, and there are 0")]
     [InlineData("07040100090000", 12, "kind of an import or export 0x09 is unknown")]
     [InlineData("0002FF00", 10, "the name of a custom section shall have 127 bytes, and 0 are left")]
     public void Broken_sections_are_named_with_their_place(string body, long offset, string reason)

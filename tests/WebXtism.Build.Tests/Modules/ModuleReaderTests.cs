@@ -58,9 +58,14 @@ public sealed class ModuleReaderTests
 
     [Theory]
     [MemberData(nameof(Plugins))]
-    public void Reads_what_the_engine_reads(string name)
+    public void Reads_what_the_engine_reads(string name) => Compare(Repository.Plugin(name));
+
+    [Fact]
+    public void Reads_every_type_that_the_engine_reads() =>
+        Compare(WebAssemblyText.Assemble(File.ReadAllText(Path.Combine(Repository.Root, "tests", "WebXtism.Runtime.Tests", "Loading", "ContractTests.wat"))));
+
+    private static void Compare(byte[] wasm)
     {
-        byte[] wasm = Repository.Plugin(name);
         using var engine = new WasmtimeEngine();
         using EngineModule compiled = engine.Compile(wasm);
 

@@ -57,6 +57,12 @@ public sealed class DescribeExtismModulesTests : IDisposable
         Assert.Equal((other.ItemSpec, $"cannot read the Extism module: '{one.ItemSpec}' would be copied to the same place; give one of them another Link"), (_engine.Errors.Single().File, _engine.Errors.Single().Message));
     }
 
+    [Fact]
+    public void Needs_nothing_but_what_MSBuild_brings() =>
+        Assert.All(
+            typeof(DescribeExtismModules).Assembly.GetReferencedAssemblies(),
+            static reference => Assert.Contains(reference.Name, (string[])["netstandard", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core"]));
+
     private static string Listed(string plugin) =>
         File.ReadLines(Path.Combine(Repository.Root, "plugins", "bin", "SHA256SUMS")).Single(line => line.EndsWith("  " + plugin, StringComparison.Ordinal))[..64];
 
