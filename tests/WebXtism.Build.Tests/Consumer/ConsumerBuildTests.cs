@@ -1,3 +1,5 @@
+using WebXtism.Wasmtime;
+
 namespace WebXtism.Build.Tests.Consumer;
 
 /// <summary>The whole of it, as an application sees it: from the item in the project file to the message at the method.</summary>
@@ -22,7 +24,7 @@ public sealed class ConsumerBuildTests : IDisposable
             public partial interface IGreeter
             {
                 string Greet(string name);
-                void CountVowel();
+                void CountVowels();
             }
             """);
 
@@ -36,16 +38,9 @@ public sealed class ConsumerBuildTests : IDisposable
         (exitCode, output) = await _project.BuildAsync("--no-restore");
         Assert.Equal(1, exitCode);
         Assert.Contains("plug ins/broken.wasm : error WXT900: cannot read the Extism module: the file is WebAssembly text; assemble it first, with a tool such as wat2wasm (at byte 0x0)", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("WXT101", output, StringComparison.Ordinal);
 
-        // A module that does not fit; the texts of the good ones are there already.
+        // All are good: modules lie where the project has them.
         _project.Delete("plug ins/broken.wasm");
-        (exitCode, output) = await _project.BuildAsync("--no-restore");
-        Assert.Equal(1, exitCode);
-        Assert.Contains("Greeter.cs(5,10): error WXT101: 'greeter.wasm' has no export 'count_vowel'; did you mean 'count_vowels'?", output, StringComparison.Ordinal);
-
-        // The mistake is corrected: modules lie where the project has them.
-        _project.Write("Greeter.cs", _project.Read("Greeter.cs").Replace("CountVowel(", "CountVowels(", StringComparison.Ordinal));
         (exitCode, output) = await _project.BuildAsync("--no-restore");
         Assert.True(exitCode == 0, output);
         Assert.Equal(["plug ins/greeter.wasm", "plug ins/old.wasm"], _project.Files("bin/Debug/net10.0", "*.wasm"));
@@ -57,25 +52,19 @@ public sealed class ConsumerBuildTests : IDisposable
         Assert.True(exitCode == 0, output);
         Assert.Equal(before, _project.Times(Greeter, Assembly));
 
-        // All modules are gone: so is what was known of them, though no source changed.
+        // One is replaced, by a file that is older than everything that was built.
+        _project.Write("plug ins/greeter.wasm", WebAssemblyText.Assemble("(module (func (export \"greet\")) (func (export \"count_vowel\")))"));
+        File.SetLastWriteTimeUtc(Path.Combine(_project.Folder, "plug ins", "greeter.wasm"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        (exitCode, output) = await _project.BuildAsync("--no-restore");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Greeter.cs(5,10): error WXT101: 'greeter.wasm' has no export 'count_vowels'; did you mean 'count_vowel'?", output, StringComparison.Ordinal);
+
+        // All are gone: so is what was known of them, though no source changed.
         _project.Delete("plug ins/greeter.wasm");
         _project.Delete("plug ins/old.wasm");
         (exitCode, output) = await _project.BuildAsync("--no-restore");
         Assert.True(exitCode == 0, output);
         Assert.Contains("Greeter.cs(1,24): warning WXT106: 'greeter.wasm' is no ExtismModule of this project", output, StringComparison.Ordinal);
         Assert.Empty(_project.Files(Texts, "*"));
-
-        // They come back under another name, and as a file that is older than everything that was built.
-        _project.Write("plug ins/new.wasm", Repository.Plugin("kv.c.wasm"));
-        _project.Write("plug ins/greeter.wasm", Repository.Plugin("greeter.wat.wasm"));
-        (exitCode, output) = await _project.BuildAsync("--no-restore");
-        Assert.True(exitCode == 0, output);
-        Assert.DoesNotContain("WXT106", output, StringComparison.Ordinal);
-        Assert.Equal(["plug ins/greeter.wasm.webxtism.txt", "plug ins/new.wasm.webxtism.txt"], _project.Files(Texts, "*"));
-        _project.Write("plug ins/greeter.wasm", Repository.Plugin("loop.c.wasm"));
-        File.SetLastWriteTimeUtc(Path.Combine(_project.Folder, "plug ins", "greeter.wasm"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
-        (exitCode, output) = await _project.BuildAsync("--no-restore");
-        Assert.Equal(1, exitCode);
-        Assert.Contains("Greeter.cs(4,12): error WXT101: 'greeter.wasm' has no export 'greet'; it has 'spin', 'count_to'", output, StringComparison.Ordinal);
     }
 }
