@@ -44,15 +44,19 @@ internal sealed class ImportCheck
         {
             if (import.Kind != "function")
             {
-                Report(import, type, $"the {import.Kind} ", $"; plugins can import functions only");
+                Report(import, type, $"the {import.Kind} ", "; plugins can import functions only");
             }
-            else if (KnownImports.Signatures.TryGetValue((import.Module, import.Name), out string? known))
+            else if (import.Module == KnownImports.KernelNamespace && KnownImports.Signatures.TryGetValue((import.Module, import.Name), out string? kernel))
             {
-                Compare(import, known, $"{import.Module}::{import.Name}", AttributeSyntaxes.Module(_attribute));
+                Compare(import, kernel, $"{import.Module}::{import.Name}", AttributeSyntaxes.Module(_attribute));
             }
             else if (Provider(import) is { Function: { } function } provider)
             {
                 Compare(import, Signature(function), $"{provider.Type.Name}.{function.Method}", provider.Location);
+            }
+            else if (KnownImports.Signatures.TryGetValue((import.Module, import.Name), out string? wasi))
+            {
+                Compare(import, wasi, $"{import.Module}::{import.Name}", AttributeSyntaxes.Module(_attribute));
             }
             else if (_knowsAll)
             {

@@ -25,6 +25,16 @@ public sealed class WXT104Tests
                 "[ExtismPlugin(\"m.wasm\", Imports = [])] public partial interface I { void Go(); }",
                 new Module("m.wasm", "(module (import \"extism:host/env\" \"alloc\" (func (param i32) (result i32))) (func (export \"go\")))")));
 
+    [Fact]
+    public Task Accepts_a_function_that_takes_the_place_of_one_of_WASI() =>
+        RuleTest.Check(
+            [new Module("m.wasm", "(module (import \"wasi_snapshot_preview1\" \"sched_yield\" (func (param i32))) (func (export \"go\")))")],
+            """
+            [ExtismPlugin("m.wasm", Imports = [typeof(System1)])] public partial interface I { void Go(); }
+            [HostFunctions("wasi_snapshot_preview1")] public sealed partial class System1 { [HostFunction] public void SchedYield(int a) { } }
+            static class Use { public static Action<PluginOptions> Configure { get; } = options => options.Wasi = new WasiOptions(); }
+            """);
+
     [Theory]
     [InlineData("[HostFunction] public byte[]? KvRead(string key) => null;")]
     [InlineData("[HostFunction] public long KvRead(ulong handle) => 0;")]
