@@ -3,7 +3,7 @@ using WebXtism;
 namespace Greeter;
 
 /// <summary>A plugin that panics, three functions deep.</summary>
-[ExtismPlugin]
+[ExtismPlugin("trap.rust.wasm")]
 public partial interface ICrashing
 {
     /// <summary>Panics.</summary>

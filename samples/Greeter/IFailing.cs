@@ -3,7 +3,7 @@ using WebXtism;
 namespace Greeter;
 
 /// <summary>A plugin that reports an error.</summary>
-[ExtismPlugin]
+[ExtismPlugin("errors.assemblyscript.wasm")]
 public partial interface IFailing
 {
     /// <summary>Fails with an error text.</summary>

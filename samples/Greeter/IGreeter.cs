@@ -2,8 +2,8 @@ using WebXtism;
 
 namespace Greeter;
 
-/// <summary>What a greeter plugin can do, whatever language it is written in.</summary>
-[ExtismPlugin]
+/// <summary>What a greeter plugin can do, whatever language it is written in. One module is checked at build time; all five may be loaded.</summary>
+[ExtismPlugin("greeter.rust.wasm", PinModule = false)]
 public partial interface IGreeter
 {
     /// <summary>Text in, text out: the export <c>greet</c>.</summary>

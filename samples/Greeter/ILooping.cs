@@ -3,7 +3,7 @@ using WebXtism;
 namespace Greeter;
 
 /// <summary>A plugin that runs for ever.</summary>
-[ExtismPlugin]
+[ExtismPlugin("loop.c.wasm")]
 public partial interface ILooping
 {
     /// <summary>Never returns.</summary>

@@ -3,7 +3,7 @@ using WebXtism;
 namespace Greeter;
 
 /// <summary>A plugin that remembers visitors in the application's store.</summary>
-[ExtismPlugin]
+[ExtismPlugin("kv.c.wasm", Imports = [typeof(KeyValueStore)])]
 public partial interface IVisitors
 {
     /// <summary>Counts a visit and tells how many there were.</summary>

@@ -16,8 +16,7 @@ foreach (string language in (string[])["wat", "c", "rust", "assemblyscript", "zi
 }
 
 Report.Chapter("The plugin calls the application");
-var visitors = await host.LoadAsync<IVisitors>(PluginSource.File(Path.Combine(plugins, "kv.c.wasm")), options =>
-    options.HostFunctions.Add(new KeyValueStore()));
+var visitors = await IVisitors.LoadAsync(host, PluginSource.File(Path.Combine(plugins, "kv.c.wasm")), new KeyValueStore());
 visitors.Visit("Ada");
 Report.Line("kv_read, kv_write", visitors.Visit("Ada"));
 

@@ -20,6 +20,35 @@ namespace WebXtism;
 [AttributeUsage(AttributeTargets.Interface, Inherited = false)]
 public sealed class ExtismPluginAttribute : Attribute
 {
+    /// <summary>The interface is checked when a module is loaded.</summary>
+    public ExtismPluginAttribute()
+    {
+    }
+
+    /// <summary>The interface is checked against a module of the project at build time too.</summary>
+    /// <param name="module">
+    /// An <c>&lt;ExtismModule Include="…" /&gt;</c> of the project: the name of its file, with as much of its path before it as
+    /// tells it from others, such as <c>greeter.wasm</c> or <c>plugins/greeter.wasm</c>.
+    /// </param>
+    public ExtismPluginAttribute(string module) => Module = module;
+
+    /// <summary>The <c>ExtismModule</c> of the project that the interface is checked against, or <see langword="null"/>.</summary>
+    public string? Module { get; }
+
+    /// <summary>
+    /// Whether loading refuses every module but the one that the interface was checked against, by its SHA-256. Set it to
+    /// <see langword="false"/> where the plugin is replaced independently of the application, or where several modules have one
+    /// interface. Without <see cref="Module"/> nothing is refused.
+    /// </summary>
+    public bool PinModule { get; set; } = true;
+
+    /// <summary>
+    /// The classes with <see cref="HostFunctionAttribute"/> methods that the plugin gets. When it is set, the interface has a
+    /// static <c>LoadAsync</c> with a parameter for each of them, and the build says what the module imports and none of
+    /// them provides.
+    /// </summary>
+    public Type[]? Imports { get; set; }
+
     /// <summary>How a method's name becomes the name of an export when it has no <see cref="ExportAttribute"/>.</summary>
     public ExportNaming Naming { get; set; } = ExportNaming.SnakeCase;
 

@@ -9,6 +9,9 @@ internal static class Code
     public const string JsonPayload = "global::WebXtism.JsonPayload";
     public const string JsonTypeInfo = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfo";
     public const string PluginInvoker = "global::WebXtism.PluginInvoker";
+    public const string PluginOptions = "global::WebXtism.PluginOptions";
+    public const string PluginSource = "global::WebXtism.PluginSource";
+    public const string ExtismHost = "global::WebXtism.ExtismHost";
     public const string PluginContract = "global::WebXtism.PluginContract";
     public const string ExtismPlugin = "global::WebXtism.IExtismPlugin";
     public const string PluginEngines = "global::WebXtism.PluginEngines";

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using WebXtism.Generators.Binding;
 using WebXtism.Generators.Emitting;
 using WebXtism.Generators.Models;
+using WebXtism.Generators.Modules;
 using WebXtism.Generators.Parsing;
 
 namespace WebXtism.Generators;
@@ -29,7 +30,13 @@ internal sealed class PluginGenerator : IIncrementalGenerator
             .Combine(hostClasses.Select(static (hostClass, _) => hostClass.Type.MetadataName).Collect())
             .Select(static (names, _) => HintNames.FindCaseTwins(names.Left.AddRange(names.Right))).WithTrackingName(TrackingNames.CaseTwins);
 
-        IncrementalValuesProvider<Bound<PluginModel>> boundPlugins = plugins.Combine(contexts)
+        IncrementalValueProvider<EquatableArray<ModuleModel>> modules = context.AdditionalTextsProvider.Where(ModuleTextParser.IsModuleText)
+            .Select(ModuleTextParser.Parse).Collect().Select(static (found, _) => ModuleSet.Order(found)).WithTrackingName(TrackingNames.Modules);
+
+        IncrementalValuesProvider<PluginModel> pinnedPlugins = plugins.Combine(modules)
+            .Select(static (pair, _) => ModuleSet.Pin(pair.Left, pair.Right)).WithTrackingName(TrackingNames.PinnedPlugins);
+
+        IncrementalValuesProvider<Bound<PluginModel>> boundPlugins = pinnedPlugins.Combine(contexts)
             .Select(static (pair, _) => JsonBinder.Bind(pair.Left, pair.Right)).WithTrackingName(TrackingNames.BoundPlugins);
 
         IncrementalValuesProvider<Bound<HostClassModel>> boundHostClasses = hostClasses.Combine(contexts)

@@ -9,5 +9,7 @@ internal static class TrackingNames
     public const string BoundHostClasses = "BoundHostClasses";
     public const string JsonContexts = "JsonContexts";
     public const string CaseTwins = "CaseTwins";
+    public const string Modules = "Modules";
+    public const string PinnedPlugins = "PinnedPlugins";
     public const string Facts = "Facts";
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using WebXtism.Generators.Diagnostics;
 using WebXtism.Generators.Emitting;
 using WebXtism.Generators.Models;
+using WebXtism.Generators.Modules;
 using WebXtism.Generators.Parsing;
 
 namespace WebXtism.Generators.Analyzers;
@@ -27,6 +28,14 @@ internal sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         Rules.UnusableName,
         Rules.TokenPosition,
         Rules.LanguageTooOld,
+        Rules.MissingExport,
+        Rules.WrongSignature,
+        Rules.MissingImport,
+        Rules.OtherSignature,
+        Rules.UnusedExport,
+        Rules.UnknownModule,
+        Rules.NeedsWasi,
+        Rules.NoHostFunctions,
         Rules.NotAPayload,
         Rules.WrongFormat,
         Rules.NoJsonContext,
@@ -47,11 +56,12 @@ internal sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             // Looking at every type of the project is worth it only when something is sent as JSON.
             var contexts = new Lazy<EquatableArray<JsonContextModel>>(
                 () => JsonContextParser.FindAll(start.Compilation.Assembly, start.CancellationToken));
-            start.RegisterSymbolAction(symbol => Analyze(symbol, () => contexts.Value), SymbolKind.NamedType);
+            var modules = new ModuleFacts(start.Compilation, start.Options.AdditionalFiles);
+            start.RegisterSymbolAction(symbol => Analyze(symbol, () => contexts.Value, modules), SymbolKind.NamedType);
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, Func<EquatableArray<JsonContextModel>> contexts)
+    private static void Analyze(SymbolAnalysisContext context, Func<EquatableArray<JsonContextModel>> contexts, ModuleFacts modules)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         AttributeData? plugin = type.FindAttribute(MetadataNames.ExtismPluginAttribute);
@@ -68,7 +78,7 @@ internal sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 
         try
         {
-            var scope = new ParseScope(new Reporter(context.ReportDiagnostic, contexts), context.CancellationToken);
+            var scope = new ParseScope(new Reporter(context.ReportDiagnostic, contexts, modules), context.CancellationToken);
             ContainerCheck.Report(type, scope);
             PluginParser.Parse(type, scope);
             HostClassParser.Parse(type, scope);

@@ -13,7 +13,7 @@ internal static class JsonBinder
         Bind(
             plugin,
             plugin.Calls.SelectMany(call => new[] { call.Input, call.Output }, static (call, payload) => (payload.Json, call.NamedContext)),
-            contexts) ?? new Bound<PluginModel>(PluginModel.Broken(plugin.Type, plugin.ClassName), new([]));
+            contexts) ?? new Bound<PluginModel>(PluginModel.Broken(plugin.Type, plugin.ClassName) with { Module = plugin.Module }, new([]));
 
     /// <summary>Binds a class; one whose types have no context is broken, as the analyzer says.</summary>
     public static Bound<HostClassModel> Bind(HostClassModel hostClass, EquatableArray<JsonContextModel> contexts) =>

@@ -1,6 +1,6 @@
 namespace WebXtism.Generators.Diagnostics;
 
-/// <summary>The numbers of the rules: 0xx declarations, 2xx payloads, 3xx host functions, 999 ourselves.</summary>
+/// <summary>The numbers of the rules: 0xx declarations, 1xx modules, 2xx payloads, 3xx host functions, 999 ourselves.</summary>
 internal static class DiagnosticIds
 {
     public const string NotPartial = "WXT001";
@@ -14,6 +14,14 @@ internal static class DiagnosticIds
     public const string TokenPosition = "WXT009";
     public const string NotAPlugin = "WXT010";
     public const string LanguageTooOld = "WXT011";
+    public const string MissingExport = "WXT101";
+    public const string WrongSignature = "WXT102";
+    public const string MissingImport = "WXT103";
+    public const string OtherSignature = "WXT104";
+    public const string UnusedExport = "WXT105";
+    public const string UnknownModule = "WXT106";
+    public const string NeedsWasi = "WXT107";
+    public const string NoHostFunctions = "WXT108";
     public const string NotAPayload = "WXT201";
     public const string WrongFormat = "WXT202";
     public const string NoJsonContext = "WXT203";

@@ -64,6 +64,49 @@ internal static class Rules
         "WebXtism needs C# 12",
         "This project compiles with C# {0}; WebXtism needs 12, so nothing is generated for '{1}'");
 
+    public static readonly DiagnosticDescriptor MissingExport = Module(
+        DiagnosticIds.MissingExport,
+        "The module lacks the export",
+        "'{0}' has no export '{1}'{2}");
+
+    public static readonly DiagnosticDescriptor WrongSignature = Module(
+        DiagnosticIds.WrongSignature,
+        "The export is no plugin function",
+        "Export '{0}' of '{1}' {2}; a plugin function has () -> (i32) or () -> ()");
+
+    public static readonly DiagnosticDescriptor MissingImport = Module(
+        DiagnosticIds.MissingImport,
+        "Nobody provides what the module imports",
+        "'{0}' imports {1} from '{2}', and no class in the Imports of '{3}' provides it{4}");
+
+    public static readonly DiagnosticDescriptor OtherSignature = Module(
+        DiagnosticIds.OtherSignature,
+        "The host function has another signature than the import",
+        "'{0}' is {1} here, and '{3}' imports it as {2}; change one of them");
+
+    public static readonly DiagnosticDescriptor UnusedExport = Module(
+        DiagnosticIds.UnusedExport,
+        "The interface does not use an export of the module",
+        "Export '{0}' of '{1}' has no method in '{2}'",
+        DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor UnknownModule = Module(
+        DiagnosticIds.UnknownModule,
+        "The interface names no ExtismModule of the project",
+        "'{0}' {1}",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor NeedsWasi = Module(
+        DiagnosticIds.NeedsWasi,
+        "The module needs WASI",
+        "'{0}' needs WASI ({1}), and this project never sets PluginOptions.Wasi; without it the module does not load",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor NoHostFunctions = Module(
+        DiagnosticIds.NoHostFunctions,
+        "Imports must be classes with host functions",
+        "'{0}' cannot be in Imports: it {1}");
+
     public static readonly DiagnosticDescriptor NotAPayload = Payload(
         DiagnosticIds.NotAPayload,
         "The type cannot be a payload",
@@ -120,6 +163,9 @@ internal static class Rules
 
     private static DiagnosticDescriptor Declaration(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
         Create(id, "WebXtism.Declaration", title, message, severity);
+
+    private static DiagnosticDescriptor Module(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
+        Create(id, "WebXtism.Module", title, message, severity);
 
     private static DiagnosticDescriptor Payload(string id, string title, string message) =>
         Create(id, "WebXtism.Payload", title, message, DiagnosticSeverity.Error);

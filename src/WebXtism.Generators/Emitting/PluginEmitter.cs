@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 using WebXtism.Generators.Models;
+using WebXtism.Generators.Modules;
 
 namespace WebXtism.Generators.Emitting;
 
@@ -54,6 +55,7 @@ internal sealed class PluginEmitter
             _writer.Line();
             _writer.Line(Code.GeneratedCode);
             _writer.Line($"static {self} {contract}.Bind({Code.PluginInvoker} invoker) => new {className}(invoker);");
+            LoadEmitter.Write(_writer, _plugin);
         }
     }
 
@@ -69,6 +71,7 @@ internal sealed class PluginEmitter
             _writer.Line();
             _writer.Line(Code.GeneratedCode);
             _writer.Line($"static {self} {contract}.Bind({Code.PluginInvoker} invoker) => {failure}");
+            LoadEmitter.Write(_writer, _plugin);
         }
     }
 
@@ -103,7 +106,14 @@ internal sealed class PluginEmitter
     private void WriteContract()
     {
         _writer.Line($"internal static readonly {Code.PluginContract} Contract = new(");
-        _writer.Lines(_exports.Prepend(_plugin.Type.DisplayName).Select(Literal).ToList(), ",", ");");
+        _writer.Lines(_exports.Prepend(_plugin.Type.DisplayName).Select(Literal).ToList(), ",", _plugin.ModuleSha256 is null ? ");" : ")");
+        if (_plugin.ModuleSha256 is not null)
+        {
+            using (_writer.Block(close: "};"))
+            {
+                _writer.Line($"ModuleSha256 = {Literal(_plugin.ModuleSha256)},");
+            }
+        }
     }
 
     private void WriteCall(CallModel call)

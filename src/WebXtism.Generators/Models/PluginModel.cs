@@ -1,3 +1,5 @@
+using WebXtism.Generators.Modules;
+
 namespace WebXtism.Generators.Models;
 
 /// <summary>A plugin interface.</summary>
@@ -10,6 +12,12 @@ namespace WebXtism.Generators.Models;
 /// </param>
 internal sealed record PluginModel(TypeModel Type, string ClassName, EquatableArray<CallModel> Calls, bool IsBroken = false)
 {
+    /// <summary>What the interface says about its module.</summary>
+    public ModuleUse? Module { get; init; }
+
+    /// <summary>The hash of the module that must be loaded, if it matters.</summary>
+    public string? ModuleSha256 { get; init; }
+
     /// <summary>The model of an interface whose members cannot be called.</summary>
     public static PluginModel Broken(TypeModel type, string className) => new(type, className, new([]), IsBroken: true);
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using WebXtism.Generators.Models;
+using WebXtism.Generators.Modules;
 
 namespace WebXtism.Generators.Parsing;
 
@@ -19,6 +20,18 @@ internal sealed class ParseScope(Reporter? reporter, CancellationToken cancellat
     {
         Failed |= rule.DefaultSeverity == DiagnosticSeverity.Error;
         reporter?.Report(rule, location, properties: null, arguments);
+    }
+
+    /// <summary>
+    /// Holds an interface against the module that it names. Only the analyzer does that: what is generated does not depend on
+    /// what the module contains.
+    /// </summary>
+    public void CheckModule(INamedTypeSymbol type, AttributeData attribute, ExportNaming naming, IReadOnlyList<LocatedCall> calls)
+    {
+        if (reporter is not null)
+        {
+            ModuleCheck.Check(type, attribute, naming, calls, reporter, CancellationToken);
+        }
     }
 
     /// <summary>Gives up without a report: the compiler or another rule says what is wrong.</summary>

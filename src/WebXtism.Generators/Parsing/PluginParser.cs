@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using WebXtism.Generators.Diagnostics;
 using WebXtism.Generators.Models;
+using WebXtism.Generators.Modules;
 
 namespace WebXtism.Generators.Parsing;
 
@@ -28,12 +29,14 @@ internal static class PluginParser
         }
 
         ExportTwins.Check(calls, scope);
+        ModuleUse module = ModuleUseParser.Parse(attribute, scope);
+        scope.CheckModule(type, attribute, settings.Naming, calls);
         if (scope.Failed)
         {
-            return canBeExtended ? PluginModel.Broken(model, ClassName(type.Name)) : null;
+            return canBeExtended ? PluginModel.Broken(model, ClassName(type.Name)) with { Module = module } : null;
         }
 
-        return new PluginModel(model, ClassName(type.Name), new(calls.Select(static call => call.Model)));
+        return new PluginModel(model, ClassName(type.Name), new(calls.Select(static call => call.Model))) { Module = module };
     }
 
     /// <summary>IGreeter -> GreeterPlugin. The class is local to its file, so the name is never taken.</summary>

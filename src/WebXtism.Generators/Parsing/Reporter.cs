@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using WebXtism.Generators.Diagnostics;
 using WebXtism.Generators.Models;
+using WebXtism.Generators.Modules;
 
 namespace WebXtism.Generators.Parsing;
 
 /// <summary>The ears of the analyzer: turns what the parsers find into diagnostics.</summary>
-internal sealed class Reporter(Action<Diagnostic> report, Func<EquatableArray<JsonContextModel>> contexts)
+internal sealed class Reporter(Action<Diagnostic> report, Func<EquatableArray<JsonContextModel>> contexts, ModuleFacts modules)
 {
+    public ModuleFacts Modules { get; } = modules;
+
     public void Report(DiagnosticDescriptor rule, Location? location, ImmutableDictionary<string, string?>? properties, params object[] arguments) =>
         report(Diagnostic.Create(rule, location ?? Location.None, properties, arguments));
 

@@ -19,4 +19,10 @@ public sealed class PluginContract
 
     /// <summary>The names of the exports; a call names one of them by its index in this list.</summary>
     public IReadOnlyList<string> Exports { get; }
+
+    /// <summary>
+    /// The SHA-256, in lower-case hex, of the module that the interface was checked against at build time. Loading refuses
+    /// every other module; <see langword="null"/>, the default, refuses none. See <see cref="ExtismPluginAttribute.PinModule"/>.
+    /// </summary>
+    public string? ModuleSha256 { get; init; }
 }

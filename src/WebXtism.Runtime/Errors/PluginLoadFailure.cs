@@ -39,7 +39,7 @@ public enum PluginLoadFailure
     /// <summary>The file or download has more bytes than it may have.</summary>
     TooLarge,
 
-    /// <summary>The bytes are not those whose SHA-256 was pinned.</summary>
+    /// <summary>The bytes are not those whose SHA-256 was pinned: by the source, by the manifest, or by the interface at build time.</summary>
     Hash,
 
     /// <summary>An option is wrong, such as a directory for the plugin that does not exist.</summary>

@@ -1,11 +1,31 @@
 using System.Text;
 using WebXtism.Engine;
+using WebXtism.Sources;
 
 namespace WebXtism.Linking;
 
 /// <summary>Holds a module against the contract of an interface, before anything runs.</summary>
 internal static class ContractCheck
 {
+    /// <exception cref="PluginLoadException">The module is not the one that the interface was checked against at build time.</exception>
+    public static void VerifyModule(string plugin, PluginContract contract, ReadOnlySpan<byte> wasm)
+    {
+        if (contract.ModuleSha256 is not { } expected)
+        {
+            return;
+        }
+
+        string found = Sha256Pin.HexOf(wasm);
+        if (found != expected)
+        {
+            throw new PluginLoadException(
+                plugin,
+                PluginLoadFailure.Hash,
+                $"it is not the module that {contract.InterfaceName} was checked against at build time: expected SHA-256 {expected}, found {found}. "
+                + "Build the application again with this module, or set [ExtismPlugin(…, PinModule = false)] if modules may be replaced.");
+        }
+    }
+
     /// <exception cref="PluginLoadException">The module lacks an export or has it with another signature; all of them are named.</exception>
     public static void Verify(string plugin, PluginContract contract, IReadOnlyList<ModuleExport> exports)
     {

@@ -23,6 +23,12 @@ internal static class PluginLinker
         var lines = new List<LineTable>();
         try
         {
+            if (contract is not null)
+            {
+                // Before anything is compiled: a module that was exchanged is the likelier reason for whatever else is wrong.
+                ContractCheck.VerifyModule(plugin, contract, sources.Single(static source => source.Name == ModuleNames.Main).Wasm.Span);
+            }
+
             foreach (SourceModule source in sources)
             {
                 ReadOnlySpan<byte> wasm = sources.Count == 1 ? source.Wasm.Span : Named(plugin, source);

@@ -32,5 +32,6 @@ internal sealed class Sha256Pin
         }
     }
 
-    private static string HexOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    /// <summary>The hash of bytes, as <see cref="Hex"/> writes it.</summary>
+    public static string HexOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -33,7 +33,7 @@ internal sealed class Edits
     public static string[] StepNames { get; } =
     [
         TrackingNames.Plugins, TrackingNames.BoundPlugins, TrackingNames.HostClasses, TrackingNames.BoundHostClasses,
-        TrackingNames.JsonContexts, TrackingNames.CaseTwins, TrackingNames.Facts,
+        TrackingNames.Modules, TrackingNames.PinnedPlugins, TrackingNames.JsonContexts, TrackingNames.CaseTwins, TrackingNames.Facts,
     ];
 
     /// <summary>Runs the generator, replaces a text in a file, and runs it again.</summary>
@@ -80,6 +80,7 @@ internal sealed class Edits
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new PluginGenerator().AsSourceGenerator()],
+            [Module.Greeter],
             parseOptions: UserCode.Options(),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return new Edits(driver.RunGenerators(before).RunGenerators(after).GetRunResult().Results.Single());

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using WebXtism.Generators.Models;
+using WebXtism.Generators.Modules;
 
 namespace WebXtism.Generators.Tests.Incremental;
 
@@ -20,6 +21,7 @@ public sealed class RetentionTests
         object?[] values = [.. Edits.TrackedValues()];
         Assert.NotEmpty(values);
         Assert.Contains(values, static value => value is PluginModel);
+        Assert.Contains(values, static value => value is EquatableArray<ModuleModel> { Count: 1 });
         Assert.Contains(values, static value => value is Bound<HostClassModel>);
 
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);

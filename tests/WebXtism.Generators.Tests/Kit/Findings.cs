@@ -10,19 +10,19 @@ namespace WebXtism.Generators.Tests.Kit;
 internal static class Findings
 {
     /// <summary>Builds sources and returns what is at least a warning.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> OfBuild(CSharpCompilation compilation)
+    public static async Task<IReadOnlyList<Diagnostic>> OfBuild(CSharpCompilation compilation, params AdditionalText[] modules)
     {
-        Generated generated = Generated.From(compilation);
+        Generated generated = Generated.From(compilation, modules);
         Assert.Null(generated.Exception);
-        ImmutableArray<Diagnostic> reported = await OfAnalyzers(generated.Compilation);
+        ImmutableArray<Diagnostic> reported = await OfAnalyzers(generated.Compilation, modules);
         return [.. generated.GeneratorDiagnostics.Concat(generated.Complaints).Concat(reported)];
     }
 
     /// <summary>Runs the analyzers. An exception in one of them fails the test.</summary>
-    public static Task<ImmutableArray<Diagnostic>> OfAnalyzers(Compilation compilation)
+    public static Task<ImmutableArray<Diagnostic>> OfAnalyzers(Compilation compilation, params AdditionalText[] modules)
     {
         CompilationWithAnalyzersOptions options = new(
-            new AnalyzerOptions([]),
+            new AnalyzerOptions([.. modules]),
             onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} failed", exception),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
@@ -31,9 +31,9 @@ internal static class Findings
     }
 
     /// <summary>The messages of our rules for one source, in the company of <see cref="UserCode.People"/>.</summary>
-    public static async Task<IEnumerable<string>> Messages(string source)
+    public static async Task<IEnumerable<string>> Messages(string source, params AdditionalText[] modules)
     {
-        ImmutableArray<Diagnostic> found = await OfAnalyzers(UserCode.Compile(source, UserCode.People));
+        ImmutableArray<Diagnostic> found = await OfAnalyzers(UserCode.Compile(source, UserCode.People), modules);
         return found.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).Select(static diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}");
     }
 }

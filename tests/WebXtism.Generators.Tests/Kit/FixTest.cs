@@ -42,6 +42,18 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFi
         return test.RunAsync();
     }
 
+    /// <summary>Checks a fix in a project that has modules. What the result still reports, its markup says.</summary>
+    public static Task Check(Module[] modules, string before, string after, int index = 0)
+    {
+        var test = new FixTest<TFix> { CodeActionIndex = index };
+        test.TestState.Sources.Add(("/0/Source0.cs", before));
+        test.FixedState.Sources.Add(("/0/Source0.cs", after));
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        test.TestState.AdditionalFiles.AddRange(modules.Select(static module => (module.Path, module.GetText())));
+        test.FixedState.AdditionalFiles.AddRange(modules.Select(static module => (module.Path, module.GetText())));
+        return test.RunAsync();
+    }
+
     /// <summary>Checks that no fix is offered.</summary>
     public static Task CheckNone(string source)
     {

@@ -30,7 +30,7 @@ internal sealed class Generated
 
     public static Generated From(params string[] sources) => From(UserCode.Compile(sources));
 
-    public static Generated From(CSharpCompilation compilation) => From(compilation, Driver(compilation));
+    public static Generated From(CSharpCompilation compilation, params AdditionalText[] modules) => From(compilation, Driver(compilation).AddAdditionalTexts([.. modules]));
 
     /// <summary>Runs this generator alone, which is faster; contexts of the user stay incomplete.</summary>
     public static Generated Alone(CSharpCompilation compilation) =>

@@ -38,6 +38,14 @@ internal sealed class RuleTest : CSharpAnalyzerTest<DeclarationAnalyzer, Default
     /// <summary>Checks sources alone, with a version of the language.</summary>
     public static Task Check(LanguageVersion version, params string[] sources) => new RuleTest(version, sources).RunAsync();
 
+    /// <summary>Checks sources in a project that has modules.</summary>
+    public static Task Check(Module[] modules, params string[] sources)
+    {
+        var test = new RuleTest(LanguageVersion.CSharp12, [.. sources, UserCode.People]);
+        test.TestState.AdditionalFiles.AddRange(modules.Select(static module => (module.Path, module.GetText())));
+        return test.RunAsync();
+    }
+
     /// <summary>Checks sources that the compiler complains about too; only our reports count.</summary>
     public static Task CheckBroken(params string[] sources) =>
         new RuleTest(LanguageVersion.CSharp12, [.. sources, UserCode.People]) { CompilerDiagnostics = CompilerDiagnostics.None }.RunAsync();

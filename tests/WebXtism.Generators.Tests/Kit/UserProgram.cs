@@ -17,7 +17,14 @@ internal static class UserProgram
     /// <param name="wat">The plugin.</param>
     /// <param name="body">The statements.</param>
     /// <param name="declarations">The user's types, beside <see cref="UserCode.People"/>.</param>
-    public static async Task<IReadOnlyList<string>> Run(string wat, string body, params string[] declarations)
+    public static Task<IReadOnlyList<string>> Run(string wat, string body, params string[] declarations) => Run(wat, body, [], declarations);
+
+    /// <summary>The same in a project that has modules.</summary>
+    /// <param name="wat">The plugin that is loaded.</param>
+    /// <param name="body">The statements.</param>
+    /// <param name="modules">The modules that the project is checked against.</param>
+    /// <param name="declarations">The user's types.</param>
+    public static async Task<IReadOnlyList<string>> Run(string wat, string body, Module[] modules, params string[] declarations)
     {
         string program = $$"""
             namespace Demo;
@@ -33,7 +40,7 @@ internal static class UserProgram
                 }
             }
             """;
-        Generated generated = Generated.From(UserCode.Compile(LanguageVersion.CSharp12, References.Engine, [program, UserCode.People, .. declarations])).Clean();
+        Generated generated = Generated.From(UserCode.Compile(LanguageVersion.CSharp12, References.Engine, [program, UserCode.People, .. declarations]), modules).Clean();
         MethodInfo run = Load(generated.Compilation).GetType("Demo.Program")!.GetMethod("Run")!;
         var lines = (Task<List<string>>)run.Invoke(null, [WebAssemblyText.Assemble(wat)])!;
         return await lines.WaitAsync(s_patience, TestContext.Current.CancellationToken);

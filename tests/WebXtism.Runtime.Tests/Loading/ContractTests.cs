@@ -18,6 +18,18 @@ public sealed class ContractTests : GuestTests
     }
 
     [Fact]
+    public void A_module_other_than_the_one_that_was_checked_is_refused()
+    {
+        PluginLoadException exception = FailsToBind<Pinned>();
+
+        Assert.Equal((PluginLoadFailure.Hash, "guest"), (exception.Failure, exception.PluginName));
+        Says(
+            exception,
+            "it is not the module that Tests.IPinned was checked against at build time: expected SHA-256 00ff, found ",
+            "Build the application again with this module, or set [ExtismPlugin(…, PinModule = false)] if modules may be replaced.");
+    }
+
+    [Fact]
     public void A_missing_export_is_named_with_what_was_probably_meant()
     {
         PluginLoadException exception = FailsToBind<Misspelt>();
@@ -126,6 +138,13 @@ public sealed class ContractTests : GuestTests
         public static PluginContract Contract { get; } = new("Tests.IMisspelt", "greeet", "count_vowels");
 
         public static Misspelt Bind(PluginInvoker invoker) => new();
+    }
+
+    private sealed class Pinned : IExtismPlugin<Pinned>
+    {
+        public static PluginContract Contract { get; } = new("Tests.IPinned", "greet") { ModuleSha256 = "00ff" };
+
+        public static Pinned Bind(PluginInvoker invoker) => new();
     }
 
     private sealed class Many : IExtismPlugin<Many>

@@ -1,0 +1,12 @@
+namespace WebXtism.Generators.Modules;
+
+/// <summary>An import or export of a module.</summary>
+/// <param name="Kind"><c>function</c>, <c>table</c>, <c>memory</c>, <c>global</c> or <c>tag</c>.</param>
+/// <param name="Signature">The type of a function, as in <c>(i64, i32) -> (i64)</c>; empty for everything else.</param>
+/// <param name="Module">The module that an import names; empty for exports.</param>
+/// <param name="Name">The name.</param>
+internal sealed record ModuleItemModel(string Kind, string Signature, string Module, string Name)
+{
+    /// <summary>Whether it is a function that a host calls with the payloads in memory.</summary>
+    public bool IsPluginFunction => Signature is "() -> (i32)" or "() -> ()";
+}
