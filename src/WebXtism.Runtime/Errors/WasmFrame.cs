@@ -12,7 +12,7 @@ public sealed record WasmFrame(uint FunctionIndex, string? FunctionName, string?
     /// <summary>The function's name as its source has it, where that can be told; without a name its index.</summary>
     public string DisplayName => FunctionName is null
         ? string.Create(CultureInfo.InvariantCulture, $"wasm-function[{FunctionIndex}]")
-        : SymbolName.Demangle(FunctionName);
+        : GuestName.Show(SymbolName.Demangle(FunctionName));
 
     /// <summary>
     /// The source file, as the compiler was given it: relative to the folder of the compilation, or absolute. It is
@@ -30,10 +30,10 @@ public sealed record WasmFrame(uint FunctionIndex, string? FunctionName, string?
     /// <summary>The frame as one line.</summary>
     /// <returns>For example <c>greeter!shop::greet at src/shop.rs:42 (0x1f3)</c>.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{(ModuleName is null ? "" : ModuleName + "!")}{Place}{(ModuleOffset < 0 ? "" : $" (0x{ModuleOffset:x})")}");
+        $"{(ModuleName is null ? "" : GuestName.Show(ModuleName) + "!")}{Place}{(ModuleOffset < 0 ? "" : $" (0x{ModuleOffset:x})")}");
 
     /// <summary>The function and, where it is known, the line.</summary>
     internal string Place => SourceFile is null
         ? DisplayName
-        : string.Create(CultureInfo.InvariantCulture, $"{DisplayName} at {SourceFile}:{SourceLine}");
+        : string.Create(CultureInfo.InvariantCulture, $"{DisplayName} at {GuestName.Show(SourceFile)}:{SourceLine}");
 }

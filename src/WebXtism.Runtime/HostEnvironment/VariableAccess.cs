@@ -40,7 +40,7 @@ internal static class VariableAccess
         if (!hasRoom || !TrySet(instance, key, value.ToArray()))
         {
             throw Full(instance, string.Create(CultureInfo.InvariantCulture,
-                $"there is no room for '{key}' with {value.Length} bytes: {Reason(instance, hasRoom)}"));
+                $"there is no room for '{GuestName.Show(key)}' with {value.Length} bytes: {Reason(instance, hasRoom)}"));
         }
     }
 

@@ -107,7 +107,7 @@ internal readonly struct GuestHttpRequestPayload : IPayloadCodec<GuestHttpReques
                 throw Invalid("$.headers", "a name is not the name of a header");
             }
 
-            string path = "$.headers." + name;
+            string path = "$.headers." + GuestName.Show(name);
             reader.Read();
             string value = ReadString(ref reader, path);
             if (RequestHeaders.Problem(name, value) is { } problem)

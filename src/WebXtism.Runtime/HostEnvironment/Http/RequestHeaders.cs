@@ -32,11 +32,11 @@ internal static class RequestHeaders
     {
         if (s_refused.Contains(name) || name.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase))
         {
-            return $"plugins cannot set the header '{name}'; the host does";
+            return $"plugins cannot set the header '{GuestName.Show(name)}'; the host does";
         }
 
         return value.AsSpan().ContainsAnyExcept(s_text)
-            ? $"the value of the header '{name}' holds a line break, another control character, or one that is not ASCII"
+            ? $"the value of the header '{GuestName.Show(name)}' holds a line break, another control character, or one that is not ASCII"
             : null;
     }
 
