@@ -24,7 +24,7 @@ public enum PluginLoadFailure
     /// <summary>The module's own initialisation failed.</summary>
     Initialization,
 
-    /// <summary>An option, or a field of a manifest, needs something that the engine or this version cannot do.</summary>
+    /// <summary>An option, or a field of a manifest, needs something that the engine cannot do.</summary>
     Unsupported,
 
     /// <summary>The manifest is no JSON, or a field of it is unknown, missing, there twice or wrong; the message says where.</summary>

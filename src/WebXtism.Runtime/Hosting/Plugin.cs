@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using WebXtism.Calls;
 using WebXtism.Engine;
 
@@ -73,6 +74,24 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
     public string CallText(string export, string? input = null, CallOptions options = default, CancellationToken cancellationToken = default) =>
         _invoker.Call<string?, TextPayload, string?, TextPayload>(Find(export), input, default, default, options, cancellationToken)!;
 
+    /// <summary>Calls an export with JSON.</summary>
+    /// <typeparam name="TInput">The type of the input.</typeparam>
+    /// <typeparam name="TOutput">The type of the output.</typeparam>
+    /// <param name="export">Its name.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="inputType">How the input is written, usually <c>MyContext.Default.Person</c>.</param>
+    /// <param name="outputType">How the output is read.</param>
+    /// <param name="options">What the call brings along beside its input.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The output. Where the type has <see langword="null"/>, that is what an empty output and the JSON literal <c>null</c> are read as.</returns>
+    /// <exception cref="PayloadException">The input cannot be written, or the output is not JSON or does not fit its type.</exception>
+    /// <example><code>Greeting? greeting = plugin.CallJson("greet_person", ada, AppJson.Default.Person, AppJson.Default.Greeting);</code></example>
+    /// <inheritdoc cref="Call(string, ReadOnlySpan{byte}, CallOptions, CancellationToken)"/>
+    public TOutput? CallJson<TInput, TOutput>(
+        string export, TInput input, JsonTypeInfo<TInput> inputType, JsonTypeInfo<TOutput> outputType, CallOptions options = default, CancellationToken cancellationToken = default) =>
+        _invoker.Call<TInput, JsonPayload<TInput>, TOutput, JsonPayload<TOutput>>(
+            Find(export), input, new(inputType), Output(outputType), options, cancellationToken);
+
     /// <summary>
     /// Calls an export with bytes and returns what it reports, code and error text included: an error of the plugin's own is
     /// no exception here. Being stopped still is one.
@@ -117,6 +136,28 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
             invoker => invoker.Call<string?, TextPayload, string?, TextPayload>(Find(export), input, default, default, options, cancellationToken)!, cancellationToken);
     }
 
+    /// <summary>Calls an export with JSON on the instance's own worker, so that the caller's thread is free.</summary>
+    /// <typeparam name="TInput">The type of the input.</typeparam>
+    /// <typeparam name="TOutput">The type of the output.</typeparam>
+    /// <param name="export">Its name.</param>
+    /// <param name="input">The input. Do not change it until the task is complete.</param>
+    /// <param name="inputType">How the input is written.</param>
+    /// <param name="outputType">How the output is read.</param>
+    /// <param name="options">What the call brings along beside its input.</param>
+    /// <param name="cancellationToken">Stops the call, or takes it out of the queue.</param>
+    /// <returns>The output. Where the type has <see langword="null"/>, that is what an empty output and the JSON literal <c>null</c> are read as.</returns>
+    /// <exception cref="PayloadException">The input cannot be written, or the output is not JSON or does not fit its type.</exception>
+    /// <inheritdoc cref="Call(string, ReadOnlySpan{byte}, CallOptions, CancellationToken)"/>
+    public Task<TOutput?> CallJsonAsync<TInput, TOutput>(
+        string export, TInput input, JsonTypeInfo<TInput> inputType, JsonTypeInfo<TOutput> outputType, CallOptions options = default, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(export);
+        JsonPayload<TInput> inputCodec = new(inputType);
+        JsonPayload<TOutput> outputCodec = Output(outputType);
+        return _invoker.RunAsync<TOutput?>(
+            invoker => invoker.Call<TInput, JsonPayload<TInput>, TOutput, JsonPayload<TOutput>>(Find(export), input, inputCodec, outputCodec, options, cancellationToken), cancellationToken);
+    }
+
     /// <summary>
     /// Frees the guest, with all of its memory; the next call makes and initialises a new one. Config and variables are kept.
     /// </summary>
@@ -137,6 +178,9 @@ public sealed class Plugin : IDisposable, IAsyncDisposable
     /// <returns>A task that is complete.</returns>
     /// <exception cref="PluginAffinityException">A call is running.</exception>
     public ValueTask DisposeAsync() => _invoker.DisposeAsync();
+
+    // No declaration says whether null is welcome, so it is wherever the type has it.
+    private static JsonPayload<T> Output<T>(JsonTypeInfo<T> type) => new(type, nullable: default(T) is null);
 
     private PluginExport Find(string export)
     {

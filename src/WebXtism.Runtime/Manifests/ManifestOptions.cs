@@ -8,7 +8,7 @@ namespace WebXtism.Manifests;
 /// </summary>
 internal static class ManifestOptions
 {
-    /// <exception cref="PluginLoadException">A field cannot be honoured. None is ever ignored: most of them are limits.</exception>
+    /// <exception cref="PluginLoadException">A field says something that cannot be. None is ever ignored: most of them are limits.</exception>
     public static void Apply(string plugin, PluginManifest manifest, PluginOptions options)
     {
         foreach ((string key, string value) in manifest.Config)
