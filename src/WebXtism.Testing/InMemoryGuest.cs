@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using WebXtism.Engine;
-using WebXtism.Kernel;
 using WebXtism.Testing.InMemory;
 
 namespace WebXtism.Testing;
@@ -33,13 +32,11 @@ namespace WebXtism.Testing;
 /// </example>
 public sealed class InMemoryGuest
 {
-    // Names what writes a block in messages; it is never imported.
-    private static readonly HostFunction s_writer = new(KernelModule.Namespace, "alloc", [], ValueKind.I64, static _ => { });
-
     private readonly InMemoryInstance _instance;
     private readonly InMemoryImage _image;
     private readonly InstanceContext _context;
     private readonly ManagedKernelMemory _memory;
+    private readonly GuestBlocks _blocks;
     private CallLimits _limits;
     private object? _state;
     private bool _isRunning;
@@ -50,6 +47,7 @@ public sealed class InMemoryGuest
         _image = image;
         _context = context;
         _memory = memory;
+        _blocks = new GuestBlocks(context, memory);
     }
 
     /// <summary>What the export returns to its host as a code: 0, the default, is success. An error text makes the call fail with 0 too.</summary>
@@ -122,7 +120,7 @@ public sealed class InMemoryGuest
     public HostValue CallHost(string function, params ReadOnlySpan<HostValue> arguments)
     {
         Verify();
-        int index = FindImport(function);
+        int index = _image.FindImport(function);
         FunctionType type = _image.Imports[index].Type!;
         HostFunction called = _image.FunctionOf(index);
         if (arguments.Length != type.Parameters.Length)
@@ -154,7 +152,8 @@ public sealed class InMemoryGuest
 
         // A guest whose time is up does not get to see the result.
         ThrowIfStopped();
-        return type.Results.IsEmpty ? HostValue.Block([]) : Result(type.Results[0], values[0]);
+        return type.Results.IsEmpty ? HostValue.Block([])
+            : HostValue.Of(type.Results[0], values[0], type.Results[0] == ValueKind.I64 ? _blocks.Read(values[0].Int64) : null);
     }
 
     /// <summary>Sets the error text, as <c>error_set</c> does. The export goes on; the call fails in the end, whatever it returns.</summary>
@@ -274,11 +273,13 @@ public sealed class InMemoryGuest
     internal void Write<T, TCodec>(string export, T value, TCodec codec)
         where TCodec : struct, IPayloadCodec<T>
     {
-        var block = new WasmValue[1];
-        var call = new HostCall(_context, s_writer, block);
         try
         {
-            call.Set(value, codec);
+            long handle = _blocks.Write(value, codec);
+            if (handle != 0)
+            {
+                _memory.SetOutput(handle, _memory.LengthOf(handle));
+            }
         }
         catch (EngineException exception)
         {
@@ -288,49 +289,19 @@ public sealed class InMemoryGuest
         {
             throw new InvalidOperationException($"The export '{export}' of the in-memory plugin cannot write its output as {typeof(T).Name}: {exception.InnerException?.Message}", exception.InnerException);
         }
-
-        long handle = block[0].Int64;
-        if (handle != 0 && _memory.TryReadBlock(handle, out ReadOnlySpan<byte> bytes))
-        {
-            _memory.SetOutput(handle, bytes.Length);
-        }
     }
 
+    // Guests that get no memory panic.
     private long Allocate(ReadOnlySpan<byte> bytes)
     {
-        var block = new WasmValue[1];
         try
         {
-            new HostCall(_context, s_writer, block).SetBytes(bytes);
+            return _blocks.Write(bytes);
         }
         catch (EngineException exception)
         {
             throw Trap(TrapCode.Unreachable, exception.Message);
         }
-
-        return block[0].Int64;
-    }
-
-    private HostValue Result(ValueKind kind, WasmValue value)
-    {
-        byte[]? block = kind == ValueKind.I64 && _memory.TryReadBlock(value.Int64, out ReadOnlySpan<byte> bytes) ? bytes.ToArray() : null;
-        return HostValue.Of(kind, value, block);
-    }
-
-    private int FindImport(string function)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(function);
-        int found = -1;
-        for (int i = 0; i < _image.Imports.Count; i++)
-        {
-            ModuleImport import = _image.Imports[i];
-            if (import.Name == function || $"{import.Module}::{import.Name}" == function)
-            {
-                found = found < 0 ? i : throw new ArgumentException($"The plugin imports several functions '{function}'; name one with its namespace, as '{import.Module}::{import.Name}'.", nameof(function));
-            }
-        }
-
-        return found >= 0 ? found : throw new ArgumentException($"The plugin does not import '{function}'; declare that with Import.", nameof(function));
     }
 
     private void ThrowIfStopped()

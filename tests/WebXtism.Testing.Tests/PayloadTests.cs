@@ -76,6 +76,28 @@ public sealed class PayloadTests
     }
 
     [Fact]
+    public async Task Numbers_and_the_like_need_no_metadata()
+    {
+        await using var host = new RecordingHost();
+        using Plugin plugin = await host.Host.LoadAsync(host.Engine.SourceOf(InMemoryPlugin.For<IEcho>()
+            .Export("bool", static (bool value) => !value).Export("byte", static (byte value) => value).Export("short", static (short value) => value)
+            .Export("int", static (int value) => value).Export("uint", static (uint value) => value).Export("long", static (long value) => value)
+            .Export("ulong", static (ulong value) => value).Export("float", static (float value) => value).Export("double", static (double value) => value)
+            .Export("decimal", static (decimal value) => value).Export("guid", static (Guid value) => value).Export("time", static (DateTime value) => value)
+            .Export("offset", static (DateTimeOffset value) => value).Export("json", static (JsonElement value) => value)
+            .Export("date", static (DateOnly value) => value).Export("clock", static (TimeOnly value) => value).Export("span", static (TimeSpan value) => value)));
+
+        Assert.Equal("false", plugin.CallText("bool", "true"));
+        Assert.All(
+            [
+                ("byte", "255"), ("short", "-32768"), ("int", "-7"), ("uint", "4294967295"), ("long", "-9223372036854775808"), ("ulong", "18446744073709551615"),
+                ("float", "1.5"), ("double", "1E+300"), ("decimal", "1.10"), ("guid", "\"0f8fad5b-d9cb-469f-a165-70867728950e\""),
+                ("time", "\"2026-01-02T03:04:05\""), ("offset", "\"2026-01-02T03:04:05+01:00\""), ("json", """{"a":[1]}"""), ("date", "\"2026-01-02\""), ("clock", "\"03:04:05\""), ("span", "\"01:00:00\""),
+            ],
+            ((string Export, string Json) item) => Assert.Equal(item.Json, plugin.CallText(item.Export, item.Json)));
+    }
+
+    [Fact]
     public async Task What_the_host_cannot_read_is_an_error_of_the_payload()
     {
         IShop shop = await Others("find", plugin => plugin.Export("find", (string item) => $"{{ {item}"));

@@ -7,7 +7,8 @@ namespace WebXtism.Testing.InMemory;
 /// <summary>The codec that a type has without more said: text, bytes, nothing, else JSON.</summary>
 internal readonly struct AnyPayload<T>(IPayloadCodec<T> codec) : IPayloadCodec<T>
 {
-    private static readonly JsonSerializerOptions s_options = new();
+    // Without a resolver, options would look for one that reflects.
+    private static readonly JsonSerializerOptions s_options = new() { TypeInfoResolver = JsonTypeInfoResolver.Combine() };
 
     public void Write(T value, PayloadWriter writer) => codec.Write(value, writer);
 
@@ -33,10 +34,8 @@ internal readonly struct AnyPayload<T>(IPayloadCodec<T> codec) : IPayloadCodec<T
             }
         }
 
-        return (JsonConverter<T>?)Converter() is { } converter
-            ? JsonMetadataServices.CreateValueInfo<T>(s_options, converter)
-            : throw new ArgumentException(
-                $"There is no JSON metadata for {typeof(T).Name}, which the export '{export}' takes or returns. Call UseJson with a JsonSerializerContext that has it before, or give the export codecs. An export cannot be asynchronous.", nameof(export));
+        return Converter() is JsonConverter<T> converter ? JsonMetadataServices.CreateValueInfo<T>(s_options, converter) : throw new ArgumentException(
+            $"There is no JSON metadata for {typeof(T).Name}, which the export '{export}' takes or returns. Call UseJson with a JsonSerializerContext that has it before, or give the export codecs. An export cannot be asynchronous.", nameof(export));
     }
 
     // What JSON writes as one word needs no context.
@@ -54,6 +53,9 @@ internal readonly struct AnyPayload<T>(IPayloadCodec<T> codec) : IPayloadCodec<T
         : typeof(T) == typeof(Guid) ? JsonMetadataServices.GuidConverter
         : typeof(T) == typeof(DateTime) ? JsonMetadataServices.DateTimeConverter
         : typeof(T) == typeof(DateTimeOffset) ? JsonMetadataServices.DateTimeOffsetConverter
+        : typeof(T) == typeof(DateOnly) ? JsonMetadataServices.DateOnlyConverter
+        : typeof(T) == typeof(TimeOnly) ? JsonMetadataServices.TimeOnlyConverter
+        : typeof(T) == typeof(TimeSpan) ? JsonMetadataServices.TimeSpanConverter
         : typeof(T) == typeof(JsonElement) ? JsonMetadataServices.JsonElementConverter
         : null;
 }

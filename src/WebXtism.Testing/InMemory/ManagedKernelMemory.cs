@@ -43,6 +43,9 @@ internal sealed class ManagedKernelMemory : LinearKernelMemory
         }
     }
 
+    /// <summary>Does what <c>length</c> does.</summary>
+    public int LengthOf(long handle) => TryReadBlock(handle, out ReadOnlySpan<byte> bytes) ? bytes.Length : 0;
+
     protected override Span<byte> Bytes => _bytes;
 
     private ref KernelRecord Record => ref MemoryMarshal.AsRef<KernelRecord>(_bytes.AsSpan(KernelLayout.RecordAddress));
