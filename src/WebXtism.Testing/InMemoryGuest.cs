@@ -70,12 +70,14 @@ public sealed class InMemoryGuest
     /// <typeparam name="T">Its type. There is one state, of one type.</typeparam>
     /// <param name="create">Makes it.</param>
     /// <returns>The state.</returns>
+    /// <exception cref="InvalidOperationException">The state is of another type.</exception>
     public T State<T>(Func<T> create)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(create);
         Verify();
-        return (T)(_state ??= create());
+        _state ??= create();
+        return _state as T ?? throw new InvalidOperationException($"The state of this guest is a {_state.GetType().Name}, and an export asks for a {typeof(T).Name}. Put both into one type.");
     }
 
     /// <summary>Reads a value of the configuration, as <c>config_get</c> does.</summary>

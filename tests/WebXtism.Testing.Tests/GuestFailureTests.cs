@@ -167,6 +167,18 @@ public sealed class GuestFailureTests
     }
 
     [Fact]
+    public async Task There_is_one_state_of_one_type()
+    {
+        IEcho echo = await Load(static guest =>
+        {
+            guest.State(static () => new List<string>());
+            guest.State(static () => "text");
+        });
+
+        Assert.Contains("asks for a String", Assert.Throws<InvalidOperationException>(() => echo.Echo("")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Initialisers_run_and_can_fail()
     {
         IEcho echo = await InMemoryPlugin.For<IEcho>()
