@@ -2,7 +2,7 @@
 # Writes the public API of the libraries to their PublicAPI.Unshipped.txt, as the analyzer reports it (RS0016, RS0017).
 set -euo pipefail
 cd "$(dirname "$0")/.."
-for project in WebXtism.Attributes WebXtism.Runtime WebXtism.Wasmtime; do
+for project in WebXtism.Attributes WebXtism.Runtime WebXtism.Wasmtime WebXtism.Testing; do
   folder=src/$project
   for file in Shipped Unshipped; do
     [ -s "$folder/PublicAPI.$file.txt" ] || echo '#nullable enable' > "$folder/PublicAPI.$file.txt"

@@ -13,6 +13,7 @@ public sealed class ArrowTests
         ["WebXtism.Wasmtime"] = (["WebXtism.Runtime"], ["Wasmtime"]),
         // Inside the compiler and inside MSBuild, which bring their own libraries: nothing reaches the user's project.
         ["WebXtism.Build"] = ([], []),
+        ["WebXtism.Testing"] = (["WebXtism.Wasmtime"], []),
         ["WebXtism.Generators"] = ([], []),
         ["WebXtism.CodeFixes"] = (["WebXtism.Generators"], []),
     };
@@ -80,6 +81,17 @@ public sealed class ArrowTests
     }
 
     [Fact]
+    public void The_testing_package_knows_the_engine_and_no_test_framework()
+    {
+        using var testing = new BuiltAssembly("WebXtism.Testing");
+
+        Assert.All(testing.References, reference => Assert.True(
+            reference.StartsWith("System.", StringComparison.Ordinal)
+            || reference is "WebXtism.Attributes" or "WebXtism.Runtime" or "WebXtism.Wasmtime" or "Microsoft.Extensions.Logging.Abstractions",
+            $"WebXtism.Testing references {reference}."));
+    }
+
+    [Fact]
     public void The_runtime_runs_where_there_is_no_second_thread()
     {
         using var runtime = new BuiltAssembly("WebXtism.Runtime");
@@ -91,7 +103,7 @@ public sealed class ArrowTests
     public void Libraries_say_which_interface_they_promise()
     {
         Assert.All(
-            ["WebXtism.Attributes", "WebXtism.Runtime", "WebXtism.Wasmtime"],
+            ["WebXtism.Attributes", "WebXtism.Runtime", "WebXtism.Wasmtime", "WebXtism.Testing"],
             name => Assert.Superset(
                 new HashSet<string>([$"src/{name}/PublicAPI.Shipped.txt", $"src/{name}/PublicAPI.Unshipped.txt"]),
                 Repository.Files.ToHashSet(StringComparer.Ordinal)));

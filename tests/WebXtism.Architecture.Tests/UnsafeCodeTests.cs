@@ -23,8 +23,9 @@ public sealed partial class UnsafeCodeTests
         using var attributes = new BuiltAssembly("WebXtism.Attributes");
         using var runtime = new BuiltAssembly("WebXtism.Runtime");
         using var engine = new BuiltAssembly("WebXtism.Wasmtime");
+        using var testing = new BuiltAssembly("WebXtism.Testing");
 
-        Assert.Equal((false, false, true), (attributes.IsUnsafe, runtime.IsUnsafe, engine.IsUnsafe));
+        Assert.Equal((false, false, true, false), (attributes.IsUnsafe, runtime.IsUnsafe, engine.IsUnsafe, testing.IsUnsafe));
         Assert.Equal(["false"], Repository.Project("WebXtism.Runtime").Descendants("AllowUnsafeBlocks").Select(element => element.Value));
     }
 
