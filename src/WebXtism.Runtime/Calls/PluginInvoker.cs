@@ -15,16 +15,16 @@ namespace WebXtism;
 /// </remarks>
 public sealed class PluginInvoker : IDisposable, IAsyncDisposable
 {
-    private readonly PluginExport[] _exports;
+    private readonly PluginExport?[] _exports;
     private readonly InstanceSource? _source;
 
-    internal PluginInvoker(PluginInstance instance, PluginExport[] exports)
+    internal PluginInvoker(PluginInstance instance, PluginExport?[] exports)
     {
         Instance = instance;
         _exports = exports;
     }
 
-    internal PluginInvoker(InstanceSource source, PluginExport[] exports)
+    internal PluginInvoker(InstanceSource source, PluginExport?[] exports)
     {
         _source = source;
         _exports = exports;
@@ -37,6 +37,11 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
 
     /// <summary>The instance, where there is one for all calls.</summary>
     internal PluginInstance Instance { get; } = null!;
+
+    /// <summary>Tells whether the module has an export; see <see cref="PluginContract.OptionalExports"/>.</summary>
+    /// <param name="export">The index of the export in the contract.</param>
+    /// <returns>Whether it can be called.</returns>
+    public bool HasExport(int export) => _exports[export] is not null;
 
     /// <summary>Calls an export.</summary>
     /// <typeparam name="TIn">The type of the input.</typeparam>
@@ -59,7 +64,7 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         int export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CallOptions options = default, CancellationToken cancellationToken = default)
         where TInCodec : struct, IPayloadCodec<TIn>
         where TOutCodec : struct, IPayloadCodec<TOut> =>
-        Call<TIn, TInCodec, TOut, TOutCodec>(_exports[export], input, inputCodec, outputCodec, options, cancellationToken);
+        Call<TIn, TInCodec, TOut, TOutCodec>(Find(export), input, inputCodec, outputCodec, options, cancellationToken);
 
     /// <summary>Calls an export with bytes.</summary>
     /// <typeparam name="TOut">The type of the output.</typeparam>
@@ -74,7 +79,7 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     public TOut CallBytes<TOut, TOutCodec>(
         int export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CallOptions options = default, CancellationToken cancellationToken = default)
         where TOutCodec : struct, IPayloadCodec<TOut> =>
-        Call<TOut, TOutCodec>(_exports[export], input, outputCodec, options, cancellationToken);
+        Call<TOut, TOutCodec>(Find(export), input, outputCodec, options, cancellationToken);
 
     /// <summary>
     /// Calls an export away from the caller's thread. Calls of one instance run one after the other, in the order in which they
@@ -96,7 +101,7 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         int export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CallOptions options = default, CancellationToken cancellationToken = default)
         where TInCodec : struct, IPayloadCodec<TIn>
         where TOutCodec : struct, IPayloadCodec<TOut> =>
-        RunAsync(invoker => invoker.Call<TIn, TInCodec, TOut, TOutCodec>(_exports[export], input, inputCodec, outputCodec, options, cancellationToken), cancellationToken);
+        RunAsync(invoker => invoker.Call<TIn, TInCodec, TOut, TOutCodec>(Find(export), input, inputCodec, outputCodec, options, cancellationToken), cancellationToken);
 
     /// <summary>Frees the instance. Of a lease, ends the lease; of a pool, does nothing: dispose the pool itself.</summary>
     /// <exception cref="PluginAffinityException">A call is running.</exception>
@@ -281,6 +286,9 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
             instance.Exit();
         }
     }
+
+    private PluginExport Find(int export) => _exports[export]
+        ?? throw new InvalidOperationException($"'{PluginName}' lacks the optional export with the index {export}. Ask HasExport before the call.");
 
     private static void Write<TIn, TInCodec>(InstanceContext context, TIn input, TInCodec codec)
         where TInCodec : struct, IPayloadCodec<TIn>

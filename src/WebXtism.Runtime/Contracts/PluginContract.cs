@@ -19,4 +19,10 @@ public sealed class PluginContract
 
     /// <summary>The names of the exports; a call names one of them by its index in this list.</summary>
     public IReadOnlyList<string> Exports { get; }
+
+    /// <summary>
+    /// The names of exports that a module may lack: those of methods with a body, which runs then. Their indices follow those of
+    /// <see cref="Exports"/>; <see cref="PluginInvoker.HasExport"/> tells whether there is such an export.
+    /// </summary>
+    public IReadOnlyList<string> OptionalExports { get; init; } = [];
 }
