@@ -11,6 +11,8 @@ public sealed class ArrowTests
         ["WebXtism.Attributes"] = ([], []),
         ["WebXtism.Runtime"] = (["WebXtism.Attributes"], ["Microsoft.Extensions.Logging.Abstractions", "Polly.Core"]),
         ["WebXtism.Wasmtime"] = (["WebXtism.Runtime"], ["Wasmtime"]),
+        ["WebXtism.MessagePack"] = (["WebXtism.Runtime"], ["Nerdbank.MessagePack"]),
+        ["WebXtism.Protobuf"] = (["WebXtism.Runtime"], ["Google.Protobuf"]),
         ["WebXtism.Generators"] = ([], []),
         ["WebXtism.CodeFixes"] = (["WebXtism.Generators"], []),
     };

@@ -14,7 +14,7 @@ internal static class JsonText
     }
 
     public static JsonException Null() =>
-        new("the payload is null; declare the type as nullable to accept that", path: "$", lineNumber: 0, bytePositionInLine: 0);
+        new("the payload is null; declare the result as nullable to accept that", path: "$", lineNumber: 0, bytePositionInLine: 0);
 
     /// <summary>Reads to the end, where only white space may be.</summary>
     public static void ThrowIfMore(ref Utf8JsonReader reader)

@@ -9,13 +9,13 @@ namespace WebXtism.Generators.Tests.Kit;
 /// <summary>Everything that a build would say: compiler, generators and analyzers together.</summary>
 internal static class Findings
 {
-    /// <summary>Builds sources and returns what is at least a warning.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> OfBuild(CSharpCompilation compilation)
+    /// <summary>Builds sources and returns what is at least a warning; of our own rules, what is at least as severe as asked.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> OfBuild(CSharpCompilation compilation, DiagnosticSeverity least = DiagnosticSeverity.Warning)
     {
         Generated generated = Generated.From(compilation);
         Assert.Null(generated.Exception);
         ImmutableArray<Diagnostic> reported = await OfAnalyzers(generated.Compilation);
-        return [.. generated.GeneratorDiagnostics.Concat(generated.Complaints).Concat(reported)];
+        return [.. generated.GeneratorDiagnostics.Concat(generated.Complaints).Concat(reported.Where(diagnostic => diagnostic.Severity >= least))];
     }
 
     /// <summary>Runs the analyzers. An exception in one of them fails the test.</summary>
@@ -34,6 +34,6 @@ internal static class Findings
     public static async Task<IEnumerable<string>> Messages(string source)
     {
         ImmutableArray<Diagnostic> found = await OfAnalyzers(UserCode.Compile(source, UserCode.People));
-        return found.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).Select(static diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}");
+        return found.Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Info).OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).Select(static diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}");
     }
 }
