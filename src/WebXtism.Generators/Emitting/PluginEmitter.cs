@@ -192,10 +192,9 @@ internal sealed class PluginEmitter
             _writer.Line($"if ({exists})");
             using (_writer.Block())
             {
-                _writer.Line(invocation[0] + (invocation.Length == 1 ? ";" : ""));
-                if (invocation.Length > 1)
+                for (int i = 0; i < invocation.Length; i++)
                 {
-                    _writer.Lines(invocation.Skip(1).ToList(), "", ";");
+                    _writer.Line(invocation[i] + (i < invocation.Length - 1 ? "" : ";"));
                 }
             }
 

@@ -42,6 +42,11 @@ internal static class Unsuitable
             return "only Stream itself can be; declare that, and pass any stream";
         }
 
+        if (type.HasName(MetadataNames.BufferWriter, arity: 1))
+        {
+            return "it is where an output goes; it can only be a parameter of a plugin's method without a result";
+        }
+
         return type.HasName("System.Type") ? "a type of the host means nothing to a plugin; pass its name" : null;
     }
 }

@@ -23,7 +23,11 @@ public sealed class RobustnessTests
                 ValueTask<byte[]> RenderAsync(ReadOnlySpan<byte> template);
                 int Count { get; }
                 void WarmUp() { }
+                int Add(int a, [PayloadCodec<Codec>] Person? b, System.Buffers.IBufferWriter<byte> c) => Greet("x").Length;
+                [return: PayloadCodec<Codec>] Person Mix([Payload(PayloadFormat.Binary)] int? a, Stream b, JsonElement c);
             }
+
+            [PayloadCodec<Codec>] public readonly struct Codec : IPayloadCodec<Person>, IPayloadCodec<Codec?> { public void Write(Person value, PayloadWriter writer) { } }
 
             public partial class Outer<T>
             {
@@ -31,6 +35,7 @@ public sealed class RobustnessTests
                 public sealed partial class Store(int seed)
                 {
                     [HostFunction] public Person? Find(HostCall call, string name, int max = 3) => null;
+                    [HostFunction(ErrorsAsPayload = true)] public static Codec? Try(Codec value) => value;
                     [HostFunction("log")] public static async Task LogAsync(ReadOnlyMemory<byte> utf8, CancellationToken stop) => await Task.Yield();
                 }
             }

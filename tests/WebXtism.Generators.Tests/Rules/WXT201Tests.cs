@@ -27,12 +27,15 @@ public sealed class WXT201Tests
     [InlineData("{|WXT201:MemoryStream|} Get();")]
     [InlineData("void Set({|WXT201:MemoryStream|} value);")]
     [InlineData("{|WXT201:Type|} Get();")]
+    [InlineData("{|WXT201:System.Buffers.IBufferWriter<byte>|} Get();")]
+    [InlineData("void Set({|WXT201:System.Buffers.IBufferWriter<char>|} value);")]
     [InlineData("unsafe {|WXT201:int*|} Get();")]
     [InlineData("unsafe void Set({|WXT201:delegate*<void>|} value);")]
     public Task Reports_a_type_that_means_nothing_on_the_other_side(string member) => RuleTest.CheckBroken(UserCode.Interface(member));
 
     [Theory]
     [InlineData("[HostFunction] public static {|WXT201:object|} Get() => 1;")]
+    [InlineData("[HostFunction] public static void Get({|WXT201:System.Buffers.IBufferWriter<byte>|} value) { }")]
     [InlineData("[HostFunction] public static void Get({|WXT201:FileStream|} value) { }")]
     [InlineData("[HostFunction] public static {|WXT201:ReadOnlySpan<byte>|} Get(ReadOnlySpan<byte> value) => value;")]
     public Task Reports_host_functions_too(string member) => RuleTest.Check(UserCode.Class(member));
