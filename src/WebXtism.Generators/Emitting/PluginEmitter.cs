@@ -14,7 +14,7 @@ internal sealed class PluginEmitter
     private readonly List<string> _exports;
     private readonly string _invoker;
     private readonly Codecs _codecs;
-    private readonly Dictionary<string, string> _arguments = new(StringComparer.Ordinal);
+    private readonly Dictionary<PayloadModel, string> _arguments = [];
     private readonly List<DefaultBody> _defaults = [];
     private readonly CodeWriter _writer;
 
@@ -29,9 +29,9 @@ internal sealed class PluginEmitter
         _codecs = new Codecs(bound.Json, "s_", names);
         foreach (CallModel call in _plugin.Calls)
         {
-            if (call.Input.Arguments.Count > 0 && !_arguments.ContainsKey(call.Input.Wire))
+            if (call.Input.Arguments.Count > 0 && !_arguments.ContainsKey(call.Input))
             {
-                _arguments.Add(call.Input.Wire, names.Take("s_" + ExportNames.ToCamelCase(call.Name.TrimStart('@')) + "Arguments"));
+                _arguments.Add(call.Input, names.Take("s_" + ExportNames.ToCamelCase(call.Name.TrimStart('@')) + "Arguments"));
             }
 
             if (call.IsOptional)
@@ -146,14 +146,14 @@ internal sealed class PluginEmitter
 
     private void WriteArguments()
     {
-        var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (CallModel call in _plugin.Calls.Where(call => call.Input.Arguments.Count > 0 && written.Add(call.Input.Wire)))
+        var written = new HashSet<PayloadModel>();
+        foreach (CallModel call in _plugin.Calls.Where(call => call.Input.Arguments.Count > 0 && written.Add(call.Input)))
         {
             EquatableArray<ArgumentModel> arguments = call.Input.Arguments;
             IEnumerable<string> added = arguments.Select((argument, index) =>
                 $".Add(values.Item{(index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}, {_codecs.TypedExpression(argument.Payload)})");
             _writer.Line();
-            _writer.Line($"private static readonly {call.Input.Codec} {_arguments[call.Input.Wire]} = new(");
+            _writer.Line($"private static readonly {call.Input.Codec} {_arguments[call.Input]} = new(");
             _writer.Lines(
                 [
                     $"[{string.Join(", ", arguments.Select(static argument => Literal(argument.Name)))}]",
@@ -248,7 +248,7 @@ internal sealed class PluginEmitter
         yield return call.InputName is null ? "default" : call.Input.IsSpan && !isSpan ? $"{call.InputName}.ToArray()" : call.Input.DeniesNull ? call.InputName + "!" : call.InputName;
         if (!isSpan)
         {
-            yield return call.Input.Arguments.Count > 0 ? _arguments[call.Input.Wire] : _codecs.Expression(call.Input);
+            yield return call.Input.Arguments.Count > 0 ? _arguments[call.Input] : _codecs.Expression(call.Input);
         }
 
         yield return _codecs.Expression(call.Output);

@@ -29,14 +29,18 @@ internal static class CustomCodec
         ITypeSymbol[] values = [.. codec.AllInterfaces
             .Where(static inherited => inherited.HasName(MetadataNames.PayloadCodec, arity: 1))
             .Select(static inherited => inherited.TypeArguments[0])];
-        string? obstacle =
-            !codec.IsReachable() ? "is out of the reach of generated code; make it internal or public"
-            : values.Length == 0 ? "implements no IPayloadCodec<T>"
-            : null;
-
         // With the ? of a struct first: such a codec knows what null is.
         ITypeSymbol? whole = values.FirstOrDefault(value => SymbolEqualityComparer.Default.Equals(value, type));
         ITypeSymbol? inner = Optional.Value(type) is { } present ? values.FirstOrDefault(value => SymbolEqualityComparer.Default.Equals(value, present)) : null;
+        bool hasConstructor = codec.InstanceConstructors.Any(static constructor => constructor.Parameters.Length == 0 && !constructor.IsImplicitlyDeclared);
+        bool knowsNull = type.IsReferenceType ? whole?.NullableAnnotation == NullableAnnotation.Annotated : whole is not null;
+        bool isNullable = type.NullableAnnotation == NullableAnnotation.Annotated || Optional.Value(type) is not null;
+        string? obstacle =
+            !codec.IsReachable() ? "is out of the reach of generated code; make it internal or public"
+            : values.Length == 0 ? "implements no IPayloadCodec<T>"
+            : whole is null && inner is null ? $"is one of {string.Join(" and ", values.Select(static value => $"'{TypeNames.Message(value)}'"))}"
+            : isNullable && !knowsNull && hasConstructor ? "has a constructor, and what adds null to a codec would not call it; implement it for the type with its ?"
+            : null;
         if (obstacle is not null || (whole ?? inner) is not { } read)
         {
             scope.Report(
@@ -44,21 +48,16 @@ internal static class CustomCodec
                 use.Contains(attribute) ? MethodSyntax.Of(attribute) ?? location : location,
                 TypeNames.Message(codec),
                 TypeNames.Message(type),
-                obstacle ?? $"is one of {string.Join(" and ", values.Select(static value => $"'{TypeNames.Message(value)}'"))}");
+                obstacle ?? "");
             return null;
         }
 
         string name = TypeNames.Declared(codec);
-        bool takesNull = read.NullableAnnotation == NullableAnnotation.Annotated;
         var payload = new PayloadModel("codec " + name, TypeNames.Declared(read), name)
         {
-            CodecArguments = codec.InstanceConstructors.Any(static constructor => constructor.Parameters.Length == 0 && !constructor.IsImplicitlyDeclared) ? "()" : null,
-            ForgivesNull = takesNull && type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.Annotated,
+            CodecArguments = hasConstructor ? "()" : null,
+            ForgivesNull = knowsNull && type.IsReferenceType && !isNullable,
         };
-        bool knowsNull = type.IsReferenceType ? takesNull : whole is not null;
-        PayloadModel optional = knowsNull ? payload : Optional.Of(payload, type);
-
-        // What adds null makes the codec itself.
-        return optional.Codec == payload.Codec ? payload : optional with { CodecArguments = null };
+        return knowsNull ? payload : Optional.Of(payload, type);
     }
 }

@@ -18,6 +18,11 @@ public sealed class SeveralParametersTests
             .Lacks("s_addArguments2").Lacks("s_addAsyncArguments");
 
     [Fact]
+    public void A_pair_that_differs_in_null_has_an_object_for_each() =>
+        Generated.Member("int Add(Person a, int b); Task<int> AddAsync(Person? a, int b);").Clean()
+            .Holds("s_addArguments = new(").Holds("s_addAsyncArguments = new(");
+
+    [Fact]
     public void Names_keep_their_case_where_that_is_asked() =>
         Generated.Member("int Add(int @class, int Second);", "[ExtismPlugin(JsonNaming = JsonNaming.Exact)]").Clean()
             .Holds("[\"class\", \"Second\"], static (arguments, values) => arguments.Add(values.Item1, s_int32).Add(values.Item2, s_int32));")

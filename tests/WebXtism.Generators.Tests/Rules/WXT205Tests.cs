@@ -9,6 +9,7 @@ public sealed class WXT205Tests
         public readonly struct PersonCodec : IPayloadCodec<Person> { public void Write(Person value, PayloadWriter writer) { } public Person Read(ReadOnlySpan<byte> payload) => new("", 0); }
         public readonly struct NumberCodec : IPayloadCodec<int> { public void Write(int value, PayloadWriter writer) { } public int Read(ReadOnlySpan<byte> payload) => 0; }
         file readonly struct HiddenCodec : IPayloadCodec<int> { public void Write(int value, PayloadWriter writer) { } public int Read(ReadOnlySpan<byte> payload) => 0; }
+        public struct MadeCodec : IPayloadCodec<Person> { public MadeCodec() { } public void Write(Person value, PayloadWriter writer) { } public Person Read(ReadOnlySpan<byte> payload) => new("", 0); }
         [PayloadCodec<NumberCodec>] public sealed record Wrong(int Id);
         """;
 
@@ -17,6 +18,7 @@ public sealed class WXT205Tests
     [InlineData("void Set([{|WXT205:PayloadCodec<PersonCodec>|}] object value);")]
     [InlineData("void Set([{|WXT205:PayloadCodec<PersonCodec>|}] Person[] value);")]
     [InlineData("[return: {|WXT205:PayloadCodec<NumberCodec>|}] Task<long> Get();")]
+    [InlineData("void Set([{|WXT205:PayloadCodec<MadeCodec>|}] Person? value);")]
     [InlineData("{|WXT205:Wrong|} Get();")]
     public Task Reports_a_codec_of_another_type(string member) => RuleTest.Check(UserCode.Interface(member), Codecs);
 
@@ -38,6 +40,7 @@ public sealed class WXT205Tests
     [Theory]
     [InlineData("[return: PayloadCodec<PersonCodec>] Person? Get([PayloadCodec<PersonCodec>] Person value);")]
     [InlineData("[return: PayloadCodec<NumberCodec>] Task<int?> Get([PayloadCodec<NumberCodec>] int value);")]
+    [InlineData("void Set([PayloadCodec<MadeCodec>] Person value);")]
     [InlineData("void Set([PayloadCodec<TextPayload>] string value);")]
     public Task Accepts_a_codec_of_the_type(string member) => RuleTest.Check(UserCode.Interface(member), Codecs);
 }
