@@ -20,6 +20,12 @@ var visitors = await IVisitors.LoadAsync(host, PluginSource.File(Path.Combine(pl
 visitors.Visit("Ada");
 Report.Line("kv_read, kv_write", visitors.Visit("Ada"));
 
+Report.Chapter("Two parameters, and a method that the plugin lacks");
+var people = await host.LoadAsync<IPeople>(PluginSource.File(Path.Combine(plugins, "people.rust.wasm")), options =>
+    options.HostFunctions.Add(new Titles()));
+Report.Line("introduce", $"{people.Introduce("Ada", 36)}");
+Report.Line("dismiss", people.Dismiss("Ada"));
+
 Report.Chapter("A plugin reports an error");
 var failing = await host.LoadAsync<IFailing>(PluginSource.File(Path.Combine(plugins, "errors.assemblyscript.wasm")));
 Report.Failure(() => failing.Fail("no such user"));

@@ -27,4 +27,10 @@ public sealed class HostFunctionAttribute : Attribute
 
     /// <summary>The name exactly as plugins import it, or <see langword="null"/> when it follows from the method's name.</summary>
     public string? Name { get; }
+
+    /// <summary>
+    /// Whether the plugin is told of an exception instead of being ended by it. The result is then one block of JSON,
+    /// <c>{"result":…}</c> or <c>{"error":"…"}</c> with the message of the exception, which the plugin can read.
+    /// </summary>
+    public bool ErrorsAsPayload { get; set; }
 }

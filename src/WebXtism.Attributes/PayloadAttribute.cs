@@ -2,7 +2,8 @@ namespace WebXtism;
 
 /// <summary>
 /// Forces the form of a payload where the type alone would choose another one: <see cref="string"/> is text,
-/// <c>byte[]</c>, <c>ReadOnlyMemory&lt;byte&gt;</c> and <c>ReadOnlySpan&lt;byte&gt;</c> are bytes, everything else is JSON.
+/// <c>byte[]</c>, <c>ReadOnlyMemory&lt;byte&gt;</c>, <c>ReadOnlySpan&lt;byte&gt;</c> and <c>Stream</c> are bytes, everything else
+/// is JSON.
 /// </summary>
 /// <example><code>[return: Payload(PayloadFormat.Json)] string Title(int id);   // a JSON string, with its quotes</code></example>
 /// <param name="format">The form to use.</param>

@@ -6,9 +6,15 @@ public enum PayloadFormat
     /// <summary>UTF-8 text; for <see cref="string"/>.</summary>
     Text,
 
-    /// <summary>The bytes as they are; for <c>byte[]</c>, <c>ReadOnlyMemory&lt;byte&gt;</c> and <c>ReadOnlySpan&lt;byte&gt;</c>.</summary>
+    /// <summary>The bytes as they are; for <c>byte[]</c>, <c>ReadOnlyMemory&lt;byte&gt;</c>, <c>ReadOnlySpan&lt;byte&gt;</c> and <c>Stream</c>.</summary>
     Bytes,
 
     /// <summary>JSON through the metadata of a <c>JsonSerializerContext</c>; for every type that the context registers.</summary>
     Json,
+
+    /// <summary>
+    /// The bytes of a number, the least significant first, as Rust's <c>ToBytes</c> writes them; for <see cref="bool"/> (one
+    /// byte), the integers up to 64 bits, <see cref="float"/>, <see cref="double"/> and enums.
+    /// </summary>
+    Binary,
 }

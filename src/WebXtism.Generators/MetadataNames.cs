@@ -6,6 +6,10 @@ internal static class MetadataNames
     public const string ExtismPluginAttribute = "WebXtism.ExtismPluginAttribute";
     public const string ExportAttribute = "WebXtism.ExportAttribute";
     public const string PayloadAttribute = "WebXtism.PayloadAttribute";
+    public const string PayloadCodecAttribute = "WebXtism.PayloadCodecAttribute";
+    public const string PayloadCodec = "WebXtism.IPayloadCodec";
+    public const string Stream = "System.IO.Stream";
+    public const string BufferWriter = "System.Buffers.IBufferWriter";
     public const string HostFunctionAttribute = "WebXtism.HostFunctionAttribute";
     public const string HostFunctionsAttribute = "WebXtism.HostFunctionsAttribute";
     public const string HostContextAttribute = "WebXtism.HostContextAttribute";

@@ -14,6 +14,8 @@ public sealed class ArrowTests
         // Inside the compiler and inside MSBuild, which bring their own libraries: nothing reaches the user's project.
         ["WebXtism.Build"] = ([], []),
         ["WebXtism.Testing"] = (["WebXtism.Wasmtime"], []),
+        ["WebXtism.MessagePack"] = (["WebXtism.Runtime"], ["Nerdbank.MessagePack"]),
+        ["WebXtism.Protobuf"] = (["WebXtism.Runtime"], ["Google.Protobuf"]),
         ["WebXtism.Generators"] = ([], []),
         ["WebXtism.CodeFixes"] = (["WebXtism.Generators"], []),
     };

@@ -12,7 +12,7 @@ internal static class JsonBinder
     public static Bound<PluginModel> Bind(PluginModel plugin, EquatableArray<JsonContextModel> contexts) =>
         Bind(
             plugin,
-            plugin.Calls.SelectMany(call => new[] { call.Input, call.Output }, static (call, payload) => (payload.Json, call.NamedContext)),
+            plugin.Calls.SelectMany(static call => call.Payloads, static (call, payload) => (payload.Json, call.NamedContext)),
             contexts) ?? new Bound<PluginModel>(PluginModel.Broken(plugin.Type, plugin.ClassName) with { Module = plugin.Module }, new([]));
 
     /// <summary>Binds a class; one whose types have no context is broken, as the analyzer says.</summary>

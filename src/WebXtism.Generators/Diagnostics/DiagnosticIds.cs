@@ -26,6 +26,9 @@ internal static class DiagnosticIds
     public const string WrongFormat = "WXT202";
     public const string NoJsonContext = "WXT203";
     public const string TypeNotRegistered = "WXT204";
+    public const string WrongCodec = "WXT205";
+    public const string SameJsonName = "WXT206";
+    public const string AmbiguousNumber = "WXT207";
     public const string UnsuitableClass = "WXT301";
     public const string UnsupportedHostFunction = "WXT302";
     public const string SameImport = "WXT303";

@@ -127,6 +127,23 @@ internal static class Rules
         "The JsonSerializerContext does not register the type",
         "'{0}' does not register '{1}'; add [JsonSerializable(typeof({1}))] to it");
 
+    public static readonly DiagnosticDescriptor WrongCodec = Payload(
+        DiagnosticIds.WrongCodec,
+        "The codec does not fit the payload",
+        "'{0}' is no IPayloadCodec<{1}>: it {2}");
+
+    public static readonly DiagnosticDescriptor SameJsonName = Payload(
+        DiagnosticIds.SameJsonName,
+        "Two parameters have one name in JSON",
+        "JSON name '{0}' twice in '{1}'; rename a parameter, or set JsonNaming",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor AmbiguousNumber = Payload(
+        DiagnosticIds.AmbiguousNumber,
+        "A number alone has two usual forms",
+        "'{0}' of '{1}' travels as JSON text; some plugins expect little-endian bytes: say which with [Payload]",
+        DiagnosticSeverity.Info);
+
     public static readonly DiagnosticDescriptor UnsuitableClass = HostFunction(
         DiagnosticIds.UnsuitableClass,
         "A class with host functions must be a plain partial class",
@@ -167,8 +184,8 @@ internal static class Rules
     private static DiagnosticDescriptor Module(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
         Create(id, "WebXtism.Module", title, message, severity);
 
-    private static DiagnosticDescriptor Payload(string id, string title, string message) =>
-        Create(id, "WebXtism.Payload", title, message, DiagnosticSeverity.Error);
+    private static DiagnosticDescriptor Payload(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
+        Create(id, "WebXtism.Payload", title, message, severity);
 
     private static DiagnosticDescriptor HostFunction(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
         Create(id, "WebXtism.HostFunction", title, message, severity);

@@ -30,7 +30,16 @@ internal sealed class Codecs
     public List<JsonCodec> InOrder { get; } = [];
 
     /// <summary>The expression of a payload's codec.</summary>
-    public string Expression(PayloadModel payload) => payload.Json is null ? "default" : _codecs[payload.Json].Name;
+    public string Expression(PayloadModel payload) =>
+        payload.Json is not null ? _codecs[payload.Json].Name
+        : payload.CodecArguments is null ? "default"
+        : "new" + payload.CodecArguments;
+
+    /// <summary>The expression of a payload's codec where nothing else says its type.</summary>
+    public string TypedExpression(PayloadModel payload) =>
+        payload.Json is not null ? _codecs[payload.Json].Name
+        : payload.CodecArguments is null ? $"default({payload.Codec})"
+        : $"new {payload.Codec}{payload.CodecArguments}";
 
     /// <summary>The arguments with which a codec is made.</summary>
     public static IReadOnlyList<string> Arguments(JsonCodec codec)

@@ -74,22 +74,35 @@ internal sealed class HostClassEmitter
     {
         List<HostValueModel> values = function.Arguments.Where(static argument => argument.Source == HostArgumentSource.Plugin).Select(static argument => argument.Value!).ToList();
         string parameters = string.Join(", ", values.Select(Kind));
-        string result = function.Result is null ? "null" : Kind(function.Result);
+        string result = function.ErrorsAsPayload ? $"{Code.ValueKind}.I64" : function.Result is null ? "null" : Kind(function.Result);
         bool capturesNothing = function.IsStatic && values.Append(function.Result).All(static value => value?.Payload?.Json is null);
         _writer.Line("new(");
         _writer.Lines(
             [
                 $"{Literal(_hostClass.ImportNamespace)}, {Literal(function.Import)}",
                 $"[{parameters}], {result}",
-                $"{(capturesNothing ? "static " : "")}{_call} => {Body(function)}",
+                Lambda(function, capturesNothing ? "static " : ""),
             ],
             ",",
             "),");
     }
 
+    private string Lambda(HostFunctionModel function, string modifier) => function switch
+    {
+        { ErrorsAsPayload: true, Result.Payload: { } payload } =>
+            $"{Code.ErrorReply}.Create<{payload.ValueType}, {payload.Codec}>({modifier}{_call} => {Invocation(function)}, {_codecs.Expression(payload)})",
+        { ErrorsAsPayload: true } => $"{Code.ErrorReply}.Create({modifier}{_call} => {Invocation(function)})",
+        _ => $"{modifier}{_call} => {Body(function)}",
+    };
+
     private string Body(HostFunctionModel function)
     {
         string invocation = Invocation(function);
+        if (function.Result?.Payload?.DeniesNull == true)
+        {
+            invocation += "!";
+        }
+
         return function.Result switch
         {
             null => invocation,

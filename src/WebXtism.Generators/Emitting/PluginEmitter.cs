@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
 using WebXtism.Generators.Models;
 using WebXtism.Generators.Modules;
+using WebXtism.Generators.Parsing;
 
 namespace WebXtism.Generators.Emitting;
 
@@ -14,6 +15,8 @@ internal sealed class PluginEmitter
     private readonly List<string> _exports;
     private readonly string _invoker;
     private readonly Codecs _codecs;
+    private readonly Dictionary<PayloadModel, string> _arguments = [];
+    private readonly List<DefaultBody> _defaults = [];
     private readonly CodeWriter _writer;
 
     private PluginEmitter(Bound<PluginModel> bound)
@@ -25,6 +28,20 @@ internal sealed class PluginEmitter
         var names = new NameScope(_plugin.Calls.SelectMany(static call => call.Parameters).Select(static parameter => parameter.Name));
         _invoker = names.Take("invoker");
         _codecs = new Codecs(bound.Json, "s_", names);
+        foreach (CallModel call in _plugin.Calls)
+        {
+            if (call.Input.Arguments.Count > 0 && !_arguments.ContainsKey(call.Input))
+            {
+                _arguments.Add(call.Input, names.Take("s_" + ExportNames.ToCamelCase(call.Name.TrimStart('@')) + "Arguments"));
+            }
+
+            if (call.IsOptional)
+            {
+                string name = call.Name.TrimStart('@');
+                _defaults.Add(new DefaultBody(call, names.Take($"{_plugin.ClassName}{name}Body"), names.Take("_" + ExportNames.ToCamelCase(name) + "Body")));
+            }
+        }
+
         _writer = SourceFile.Begin(_plugin.Type);
     }
 
@@ -40,6 +57,11 @@ internal sealed class PluginEmitter
         emitter.WriteInterface();
         emitter._writer.Line();
         emitter.WriteClass();
+        foreach (DefaultBody body in emitter._defaults)
+        {
+            DefaultBodyEmitter.Emit(emitter._writer, emitter._plugin, body);
+        }
+
         return emitter._writer.ToString();
     }
 
@@ -90,10 +112,24 @@ internal sealed class PluginEmitter
                 _writer.Lines(Codecs.Arguments(codec), ",", ");");
             }
 
+            WriteArguments();
+            foreach (DefaultBody body in _defaults)
+            {
+                _writer.Line();
+                _writer.Line($"private {body.ClassName}? {body.FieldName};");
+            }
+
             foreach (CallModel call in _plugin.Calls)
             {
                 _writer.Line();
-                WriteCall(call);
+                if (call.IsOptional)
+                {
+                    WriteOptionalCall(call);
+                }
+                else
+                {
+                    WriteCall(call);
+                }
             }
 
             _writer.Line();
@@ -106,23 +142,94 @@ internal sealed class PluginEmitter
     private void WriteContract()
     {
         _writer.Line($"internal static readonly {Code.PluginContract} Contract = new(");
-        _writer.Lines(_exports.Prepend(_plugin.Type.DisplayName).Select(Literal).ToList(), ",", _plugin.ModuleSha256 is null ? ");" : ")");
+        List<string> required = _plugin.RequiredExports.Prepend(_plugin.Type.DisplayName).Select(Literal).ToList();
+        var set = new List<string>();
+        if (_plugin.OptionalExports.Any())
+        {
+            set.Add($"OptionalExports = [{string.Join(", ", _plugin.OptionalExports.Select(Literal))}],");
+        }
+
         if (_plugin.ModuleSha256 is not null)
+        {
+            set.Add($"ModuleSha256 = {Literal(_plugin.ModuleSha256)},");
+        }
+
+        _writer.Lines(required, ",", set.Count == 0 ? ");" : ")");
+        if (set.Count > 0)
         {
             using (_writer.Block(close: "};"))
             {
-                _writer.Line($"ModuleSha256 = {Literal(_plugin.ModuleSha256)},");
+                set.ForEach(line => _writer.Line(line));
             }
+        }
+    }
+
+    private void WriteArguments()
+    {
+        var written = new HashSet<PayloadModel>();
+        foreach (CallModel call in _plugin.Calls.Where(call => call.Input.Arguments.Count > 0 && written.Add(call.Input)))
+        {
+            EquatableArray<ArgumentModel> arguments = call.Input.Arguments;
+            IEnumerable<string> added = arguments.Select((argument, index) =>
+                $".Add(values.Item{(index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}, {_codecs.TypedExpression(argument.Payload)})");
+            _writer.Line();
+            _writer.Line($"private static readonly {call.Input.Codec} {_arguments[call.Input]} = new(");
+            _writer.Lines(
+                [
+                    $"[{string.Join(", ", arguments.Select(static argument => Literal(argument.Name)))}]",
+                    $"static (arguments, values) => arguments{string.Concat(added)}",
+                    .. call.JsonNaming == JsonNaming.Exact ? Array.Empty<string>() : [$"{Code.NamingPolicy}.{call.JsonNaming}"],
+                ],
+                ",",
+                ");");
         }
     }
 
     private void WriteCall(CallModel call)
     {
-        string parameters = string.Join(", ", call.Parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}"));
         _writer.Line($"// export {Literal(call.Export)}");
-        _writer.Line($"{call.ReturnType} {call.Interface}.{call.Name}({parameters}) =>");
+        _writer.Line($"{Signature(call)} =>");
         _writer.Lines(Invocation(call), "", ";");
     }
+
+    private void WriteOptionalCall(CallModel call)
+    {
+        DefaultBody body = _defaults.Single(body => body.Call == call);
+        string exists = $"{_invoker}.HasExport({ExportIndex(call)})";
+        string otherwise = $"(({call.Interface})({body.FieldName} ??= new(this))).{DefaultBodyEmitter.Call(call)}";
+        string[] invocation = Invocation(call);
+        _writer.Line($"// export {Literal(call.Export)}; the body that the interface gives it where the module has none");
+        if (call.ReturnType != "void")
+        {
+            _writer.Line($"{Signature(call)} => {exists}");
+            _writer.Lines([$"? {invocation[0]}", .. invocation.Skip(1), $": {otherwise}"], "", ";");
+            return;
+        }
+
+        _writer.Line(Signature(call));
+        using (_writer.Block())
+        {
+            _writer.Line($"if ({exists})");
+            using (_writer.Block())
+            {
+                for (int i = 0; i < invocation.Length; i++)
+                {
+                    _writer.Line(invocation[i] + (i < invocation.Length - 1 ? "" : ";"));
+                }
+            }
+
+            _writer.Line("else");
+            using (_writer.Block())
+            {
+                _writer.Line(otherwise + ";");
+            }
+        }
+    }
+
+    private static string Signature(CallModel call) =>
+        $"{call.ReturnType} {call.Interface}.{call.Name}({string.Join(", ", call.Parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}"))})";
+
+    private string ExportIndex(CallModel call) => _exports.IndexOf(call.Export).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private string[] Invocation(CallModel call)
     {
@@ -132,7 +239,7 @@ internal sealed class PluginEmitter
         string output = $"{call.Output.ValueType}, {call.Output.Codec}";
         string start = $"{_invoker}.{(isSpan ? "CallBytes" : isAsync ? "CallAsync" : "Call")}<";
         string end = $">({string.Join(", ", Arguments(call, isSpan))})";
-        if (call.Output.ForgivesNull)
+        if (call.Output.ForgivesNull || (call.Output.DeniesNull && isAsync))
         {
             end += "!";
         }
@@ -155,13 +262,13 @@ internal sealed class PluginEmitter
 
     private IEnumerable<string> Arguments(CallModel call, bool isSpan)
     {
-        yield return _exports.IndexOf(call.Export).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        yield return ExportIndex(call);
 
         // An asynchronous call outlives the span, so it gets a copy before this member returns.
-        yield return call.InputName is null ? "default" : call.Input.IsSpan && !isSpan ? $"{call.InputName}.ToArray()" : call.InputName;
+        yield return call.InputName is null ? "default" : call.Input.IsSpan && !isSpan ? $"{call.InputName}.ToArray()" : call.Input.DeniesNull ? call.InputName + "!" : call.InputName;
         if (!isSpan)
         {
-            yield return _codecs.Expression(call.Input);
+            yield return call.Input.Arguments.Count > 0 ? _arguments[call.Input] : _codecs.Expression(call.Input);
         }
 
         yield return _codecs.Expression(call.Output);

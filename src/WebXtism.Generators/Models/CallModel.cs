@@ -8,7 +8,7 @@ namespace WebXtism.Generators.Models;
 /// <param name="Export">The name of the export.</param>
 /// <param name="Asynchrony">How the result is handed over.</param>
 /// <param name="Input">What goes in.</param>
-/// <param name="InputName">The parameter that goes in, if any.</param>
+/// <param name="InputName">The expression of what goes in, if anything does: a parameter, or a tuple of several.</param>
 /// <param name="Output">What comes out.</param>
 /// <param name="OptionsName">The parameter with what the call brings along, if any.</param>
 /// <param name="TokenName">The parameter that cancels the call, if any.</param>
@@ -27,4 +27,13 @@ internal sealed record CallModel(
 {
     /// <summary>The context that was named for the payloads of this member, if one was.</summary>
     public JsonContextModel? NamedContext { get; init; }
+
+    /// <summary>How the names of several parameters become names of JSON.</summary>
+    public JsonNaming JsonNaming { get; init; }
+
+    /// <summary>Whether the method has a body, which runs where the module lacks the export.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>Everything that crosses the boundary in this call.</summary>
+    public IEnumerable<PayloadModel> Payloads => Input.Parts.Concat(Output.Parts);
 }

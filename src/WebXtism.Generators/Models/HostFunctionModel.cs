@@ -13,4 +13,8 @@ internal sealed record HostFunctionModel(
     bool IsStatic,
     Asynchrony Asynchrony,
     EquatableArray<HostArgumentModel> Arguments,
-    HostValueModel? Result);
+    HostValueModel? Result)
+{
+    /// <summary>Whether the plugin is told of exceptions: its result is a block whatever <see cref="Result"/> is.</summary>
+    public bool ErrorsAsPayload { get; init; }
+}

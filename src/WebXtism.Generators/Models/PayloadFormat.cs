@@ -9,4 +9,5 @@ internal enum PayloadFormat
     Text,
     Bytes,
     Json,
+    Binary,
 }

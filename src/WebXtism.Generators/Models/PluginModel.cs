@@ -21,6 +21,15 @@ internal sealed record PluginModel(TypeModel Type, string ClassName, EquatableAr
     /// <summary>The model of an interface whose members cannot be called.</summary>
     public static PluginModel Broken(TypeModel type, string className) => new(type, className, new([]), IsBroken: true);
 
-    /// <summary>The exports, each once: a member's index in this list is what its call passes on.</summary>
-    public IReadOnlyList<string> Exports => Calls.Select(static call => call.Export).Distinct(StringComparer.Ordinal).ToList();
+    /// <summary>The exports that a module must have, each once.</summary>
+    public IReadOnlyList<string> RequiredExports => Names(static call => !call.IsOptional);
+
+    /// <summary>The exports that a module may lack, each once.</summary>
+    public IReadOnlyList<string> OptionalExports => Names(static call => call.IsOptional);
+
+    /// <summary>The exports, each once, the required ones first: a member's index in this list is what its call passes on.</summary>
+    public IReadOnlyList<string> Exports => [.. RequiredExports, .. OptionalExports];
+
+    private List<string> Names(Func<CallModel, bool> predicate) =>
+        Calls.Where(predicate).Select(static call => call.Export).Distinct(StringComparer.Ordinal).ToList();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using WebXtism.Generators.Diagnostics;
 using WebXtism.Generators.Models;
@@ -27,17 +28,24 @@ internal static class CallParser
             return null;
         }
 
-        List<IParameterSymbol> inputs = method.Parameters.Where(static parameter => !IsToken(parameter) && !IsOptions(parameter)).ToList();
-        if (inputs.Count > 1)
+        ReturnShape shape = ReturnShape.Of(method);
+        List<IParameterSymbol> destinations = method.Parameters.Where(IsDestination).ToList();
+        if (destinations.Count > 1 || (destinations.Count == 1 && shape.Value is not null))
         {
-            scope.Report(Rules.UnsupportedMethod, location, member, $"it has {inputs.Count} payload parameters; take one record that holds them");
+            scope.Report(Rules.UnsupportedMethod, location, member, $"it has an IBufferWriter<byte> and {(shape.Value is null ? "another one" : "a result")}, and there is one output");
             return null;
         }
 
-        IParameterSymbol? input = inputs.FirstOrDefault();
-        PayloadModel? inputPayload = input is null ? PayloadModel.Nothing : ParseInput(input, member, settings, scope);
-        ReturnShape shape = ReturnShape.Of(method);
-        PayloadModel? outputPayload = ParseOutput(method, shape, member, settings, scope);
+        List<IParameterSymbol> inputs = method.Parameters.Where(static parameter => !IsToken(parameter) && !IsOptions(parameter) && !IsDestination(parameter)).ToList();
+        PayloadModel? inputPayload = inputs.Count switch
+        {
+            0 => PayloadModel.Nothing,
+            1 => ParseInput(inputs[0], member, settings, scope),
+            _ => ArgumentsParser.Parse(inputs, member, settings, scope),
+        };
+        PayloadModel? outputPayload = destinations.Count == 0
+            ? ParseOutput(method, shape, member, settings, scope)
+            : new PayloadModel("bytes", Code.BufferWriter, Code.BufferPayload) { CodecArguments = $"({TypeNames.EscapeParameter(destinations[0].Name)})" };
         return inputPayload is null || outputPayload is null
             ? null
             : new CallModel(
@@ -48,17 +56,33 @@ internal static class CallParser
                 export,
                 shape.Asynchrony,
                 inputPayload,
-                input is null ? null : TypeNames.EscapeParameter(input.Name),
+                InputName(inputs),
                 outputPayload,
                 options.Count == 0 ? null : TypeNames.EscapeParameter(options[0].Name),
                 token is null ? null : TypeNames.EscapeParameter(token.Name))
             {
                 NamedContext = settings.Context,
+                JsonNaming = settings.JsonNaming,
             };
     }
 
     private static ParameterModel ParseParameter(IParameterSymbol parameter) =>
         new((parameter.ScopedKind == ScopedKind.ScopedValue ? "scoped " : "") + TypeNames.Declared(parameter.Type), TypeNames.EscapeParameter(parameter.Name));
+
+    private static string? InputName(List<IParameterSymbol> inputs)
+    {
+        string names = string.Join(", ", inputs.Select(static input => TypeNames.EscapeParameter(input.Name)));
+        return inputs.Count switch
+        {
+            0 => null,
+            1 => names,
+            _ => $"({names})",
+        };
+    }
+
+    private static bool IsDestination(IParameterSymbol parameter) =>
+        parameter.Type.HasName(MetadataNames.BufferWriter, arity: 1)
+        && ((INamedTypeSymbol)parameter.Type).TypeArguments[0].SpecialType == SpecialType.System_Byte;
 
     private static bool IsOptions(IParameterSymbol parameter) => parameter.Type.HasName(MetadataNames.CallOptions);
 
@@ -139,29 +163,38 @@ internal static class CallParser
     }
 
     private static PayloadModel? ParseInput(IParameterSymbol input, string member, PluginSettings settings, ParseScope scope) =>
-        PayloadParser.Parse(
-            input.Type,
-            PayloadDirection.Parameter,
-            input.FindAttribute(MetadataNames.PayloadAttribute),
-            settings.Context,
-            member,
-            MethodSyntax.Type(input) ?? settings.Fallback,
-            scope);
+        ParseValue(input.Type, PayloadDirection.Parameter, input.GetAttributes(), member, MethodSyntax.Type(input) ?? settings.Fallback, settings, scope);
 
     private static PayloadModel? ParseOutput(IMethodSymbol method, ReturnShape shape, string member, PluginSettings settings, ParseScope scope)
     {
-        AttributeData? attribute = method.FindReturnAttribute(MetadataNames.PayloadAttribute);
         Location? location = MethodSyntax.ReturnType(method) ?? settings.Fallback;
         if (shape.Value is not null)
         {
-            return PayloadParser.Parse(shape.Value, PayloadDirection.Result, attribute, settings.Context, member, location, scope);
+            return ParseValue(shape.Value, PayloadDirection.Result, method.GetReturnTypeAttributes(), member, location, settings, scope);
         }
 
-        if (attribute is not null)
+        if (method.FindReturnAttribute(MetadataNames.PayloadAttribute) is { } attribute)
         {
             PayloadParser.ReportFormat(attribute, method.ReturnType, location, scope);
         }
 
         return PayloadModel.Nothing;
+    }
+
+    private static PayloadModel? ParseValue(
+        ITypeSymbol type, PayloadDirection direction, ImmutableArray<AttributeData> attributes, string member, Location? location, PluginSettings settings, ParseScope scope)
+    {
+        AttributeData? format = attributes.FirstOrDefault(static attribute => attribute.AttributeClass.HasName(MetadataNames.PayloadAttribute));
+        if (CustomCodec.Choose(type, attributes, format) is { } codec)
+        {
+            return CustomCodec.Parse(type, codec, attributes, location, scope);
+        }
+
+        if (format is null && NumberKind.Classify(type) is not null)
+        {
+            scope.Report(Rules.AmbiguousNumber, location, TypeNames.Message(type), member);
+        }
+
+        return PayloadParser.Parse(type, direction, format, settings.Context, member, location, scope);
     }
 }

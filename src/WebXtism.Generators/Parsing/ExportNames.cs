@@ -67,7 +67,7 @@ internal static class ExportNames
     }
 
     // GetURL -> getURL, URLOf -> urlOf: the first word loses its capitals.
-    private static string ToCamelCase(string name)
+    public static string ToCamelCase(string name)
     {
         char[] text = name.ToCharArray();
         for (int i = 0; i < text.Length && char.IsUpper(name[i]) && (i == 0 || !StartsWord(name, i)); i++)

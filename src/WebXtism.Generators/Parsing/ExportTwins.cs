@@ -4,8 +4,9 @@ using WebXtism.Generators.Models;
 namespace WebXtism.Generators.Parsing;
 
 /// <summary>
-/// Two members may call one export only as a pair: one waits, the other returns a task, and the same payloads travel. Anything
-/// else is a slip, most often an overload, whose calls would end in the wrong export.
+/// Two members of an interface may call one export only as a pair: one waits, the other returns a task, and the same payloads
+/// travel. Members of different interfaces may meet in one too. Anything else is a slip, most often an overload, whose calls
+/// would end in the wrong export.
 /// </summary>
 internal static class ExportTwins
 {
@@ -20,9 +21,9 @@ internal static class ExportTwins
                 continue;
             }
 
-            if (earlier.Count > 1 || !ArePair(earlier[0], call))
+            if (earlier.FirstOrDefault(other => !ArePair(other, call)) is { } rival)
             {
-                scope.Report(Rules.SameExport, location, earlier[0].Name, call.Name, call.Export);
+                scope.Report(Rules.SameExport, location, rival.Name, call.Name, call.Export);
             }
 
             earlier.Add(call);
@@ -30,7 +31,7 @@ internal static class ExportTwins
     }
 
     private static bool ArePair(CallModel one, CallModel other) =>
-        one.Asynchrony == Asynchrony.None != (other.Asynchrony == Asynchrony.None)
+        (one.Asynchrony == Asynchrony.None != (other.Asynchrony == Asynchrony.None) || one.Interface != other.Interface)
         && one.Input.Wire == other.Input.Wire
         && one.Output.Wire == other.Output.Wire;
 }

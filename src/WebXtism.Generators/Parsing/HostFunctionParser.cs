@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using WebXtism.Generators.Diagnostics;
 using WebXtism.Generators.Models;
@@ -23,9 +24,11 @@ internal static class HostFunctionParser
         }
 
         string import = ParseImportName(method, naming, location, scope);
+        bool errorsAsPayload = method.FindAttribute(MetadataNames.HostFunctionAttribute)!
+            .NamedArguments.Any(static argument => argument is { Key: "ErrorsAsPayload", Value.Value: true });
         var arguments = method.Parameters.Select(parameter => ParseArgument(method, parameter, scope)).ToList();
         ReturnShape shape = ReturnShape.Of(method);
-        HostValueModel? result = shape.Value is null ? null : ParseResult(method, shape.Value, scope);
+        HostValueModel? result = shape.Value is null ? null : ParseResult(method, shape.Value, errorsAsPayload ? PayloadFormat.Json : null, scope);
         if (shape.Value is null && method.FindReturnAttribute(MetadataNames.PayloadAttribute) is { } attribute)
         {
             PayloadParser.ReportFormat(attribute, method.ReturnType, location, scope);
@@ -33,7 +36,7 @@ internal static class HostFunctionParser
 
         return scope.Failed
             ? null
-            : new HostFunctionModel(import, TypeNames.Escape(method.Name), method.IsStatic, shape.Asynchrony, new(arguments), result);
+            : new HostFunctionModel(import, TypeNames.Escape(method.Name), method.IsStatic, shape.Asynchrony, new(arguments), result) { ErrorsAsPayload = errorsAsPayload };
     }
 
     private static string? Obstacle(IMethodSymbol method)
@@ -130,27 +133,40 @@ internal static class HostFunctionParser
             return new(HostArgumentSource.HostContext, ContextType: TypeNames.Declared(parameter.Type));
         }
 
-        AttributeData? attribute = parameter.FindAttribute(MetadataNames.PayloadAttribute);
-        return new(HostArgumentSource.Plugin, ParseValue(method, parameter.Type, PayloadDirection.Parameter, attribute, MethodSyntax.Type(parameter), scope));
+        return new(
+            HostArgumentSource.Plugin,
+            ParseValue(method, parameter.Type, PayloadDirection.Parameter, parameter.GetAttributes(), required: null, MethodSyntax.Type(parameter), scope));
     }
 
-    private static HostValueModel? ParseResult(IMethodSymbol method, ITypeSymbol type, ParseScope scope)
+    // What stands in a reply beside an error can only be JSON.
+    private static HostValueModel? ParseResult(IMethodSymbol method, ITypeSymbol type, PayloadFormat? required, ParseScope scope)
     {
-        AttributeData? attribute = method.FindReturnAttribute(MetadataNames.PayloadAttribute);
-        return ParseValue(method, type, PayloadDirection.Result, attribute, MethodSyntax.ReturnType(method), scope);
+        if (required is not null && CustomCodec.OnUse(method.GetReturnTypeAttributes()) is not null)
+        {
+            scope.Report(Rules.UnsupportedHostFunction, MethodSyntax.Name(method), method.Name, "its errors are a payload, which is JSON, and its result has a codec of its own");
+            return null;
+        }
+
+        return ParseValue(method, type, PayloadDirection.Result, method.GetReturnTypeAttributes(), required, MethodSyntax.ReturnType(method), scope);
     }
 
     private static HostValueModel? ParseValue(
-        IMethodSymbol method, ITypeSymbol type, PayloadDirection direction, AttributeData? attribute, Location? location, ParseScope scope)
+        IMethodSymbol method, ITypeSymbol type, PayloadDirection direction, ImmutableArray<AttributeData> attributes, PayloadFormat? required, Location? location, ParseScope scope)
     {
+        AttributeData? attribute = attributes.FirstOrDefault(static attribute => attribute.AttributeClass.HasName(MetadataNames.PayloadAttribute));
+        if (required is null && CustomCodec.Choose(type, attributes, attribute) is { } codec)
+        {
+            return CustomCodec.Parse(type, codec, attributes, location, scope) is { } custom ? new(Number: null, custom) : null;
+        }
+
         // A number with [Payload(PayloadFormat.Json)] is a block like any other payload.
-        if (attribute is null && NumberKind.Classify(type) is { } number)
+        if (attribute is null && required is null && NumberKind.Classify(type) is { } number)
         {
             return new(number, Payload: null);
         }
 
         string member = $"{method.ContainingType.Name}.{method.Name}";
-        PayloadModel? payload = PayloadParser.Parse(type, direction, attribute, named: null, member, location, scope);
+        PayloadModel? payload = PayloadParser.Parse(type, direction, attribute, named: null, member, location, scope, required);
         return payload is null ? null : new(Number: null, payload);
     }
 }

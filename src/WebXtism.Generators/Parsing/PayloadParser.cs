@@ -16,6 +16,7 @@ internal static class PayloadParser
     /// <param name="member">The member that it belongs to, for messages.</param>
     /// <param name="location">Where to report.</param>
     /// <param name="scope">Whom to tell.</param>
+    /// <param name="required">The only format that is possible here, if there is but one.</param>
     public static PayloadModel? Parse(
         ITypeSymbol type,
         PayloadDirection direction,
@@ -23,7 +24,8 @@ internal static class PayloadParser
         JsonContextModel? named,
         string member,
         Location? location,
-        ParseScope scope)
+        ParseScope scope,
+        PayloadFormat? required = null)
     {
         if (type.TypeKind == TypeKind.Error)
         {
@@ -31,8 +33,8 @@ internal static class PayloadParser
             return null;
         }
 
-        PayloadFormat? forced = Forced(attribute);
-        PayloadModel? payload = PayloadKind.Find(type, direction, forced);
+        PayloadFormat? forced = Forced(attribute) ?? required;
+        PayloadModel? payload = required is null || forced == required ? PayloadKind.Find(type, direction, forced) : null;
         if (payload is null)
         {
             if (Unsuitable.Reason(type) is { } reason && !FitsAnyway(type, direction))

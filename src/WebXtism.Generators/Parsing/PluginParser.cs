@@ -28,6 +28,13 @@ internal static class PluginParser
             calls.AddRange(ParseInherited(type, inherited, withBody, location, scope));
         }
 
+        HashSet<string> required = new(calls.Select(static call => call.Model.Export), StringComparer.Ordinal);
+        calls.AddRange(OptionalExports.Parse(type, settings, withBody, required, scope));
+        foreach (INamedTypeSymbol inherited in type.AllInterfaces)
+        {
+            calls.AddRange(ParseInheritedOptional(inherited, withBody, required, location, scope));
+        }
+
         ExportTwins.Check(calls, scope);
         ModuleUse module = ModuleUseParser.Parse(attribute, scope);
         scope.CheckModule(type, attribute, settings.Naming, calls);
@@ -36,7 +43,7 @@ internal static class PluginParser
             return canBeExtended ? PluginModel.Broken(model, ClassName(type.Name)) with { Module = module } : null;
         }
 
-        return new PluginModel(model, ClassName(type.Name), new(calls.Select(static call => call.Model))) { Module = module };
+        return new PluginModel(model, ClassName(type.Name), new(calls.Select(call => call.Model with { IsOptional = !required.Contains(call.Model.Export) }))) { Module = module };
     }
 
     /// <summary>IGreeter -> GreeterPlugin. The class is local to its file, so the name is never taken.</summary>
@@ -129,6 +136,7 @@ internal static class PluginParser
         INamedTypeSymbol type, string reference, AttributeData attribute, Location? location, ParseScope scope)
     {
         var naming = ExportNaming.SnakeCase;
+        var jsonNaming = JsonNaming.CamelCase;
         JsonContextModel? context = null;
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
@@ -136,13 +144,17 @@ internal static class PluginParser
             {
                 naming = (ExportNaming)value;
             }
+            else if (argument is { Key: "JsonNaming", Value.Value: int jsonValue })
+            {
+                jsonNaming = (JsonNaming)jsonValue;
+            }
             else if (argument is { Key: "Json", Value.Value: INamedTypeSymbol named })
             {
                 context = ParseContext(type, named, MethodSyntax.Of(attribute) ?? location, scope);
             }
         }
 
-        return new PluginSettings(reference, naming, context, location);
+        return new PluginSettings(reference, naming, context, location) { JsonNaming = jsonNaming };
     }
 
     private static JsonContextModel? ParseContext(INamedTypeSymbol type, INamedTypeSymbol named, Location? location, ParseScope scope)
@@ -164,9 +176,7 @@ internal static class PluginParser
     {
         if (inherited.FindAttribute(MetadataNames.ExtismPluginAttribute) is { } attribute)
         {
-            // A base of this compilation reports its own mistakes; saying them twice would not help.
-            bool hasSource = inherited.DeclaringSyntaxReferences.Length > 0;
-            ParseScope own = hasSource ? new ParseScope(reporter: null, scope.CancellationToken) : scope;
+            ParseScope own = InheritedScope(inherited, scope);
             PluginSettings settings = ParseSettings(inherited, TypeNames.TypeOf(inherited), attribute, location, own);
             List<LocatedCall> calls = ParseMembers(inherited, settings, withBody, own).ToList();
             if (own.Failed)
@@ -185,6 +195,23 @@ internal static class PluginParser
 
         return [];
     }
+
+    private static List<LocatedCall> ParseInheritedOptional(
+        INamedTypeSymbol inherited, HashSet<ISymbol> withBody, HashSet<string> required, Location? location, ParseScope scope)
+    {
+        if (inherited.FindAttribute(MetadataNames.ExtismPluginAttribute) is not { } attribute)
+        {
+            return [];
+        }
+
+        ParseScope own = InheritedScope(inherited, scope);
+        PluginSettings settings = ParseSettings(inherited, TypeNames.TypeOf(inherited), attribute, location, own);
+        return OptionalExports.Parse(inherited, settings, withBody, required, own).Select(call => call with { Location = location }).ToList();
+    }
+
+    // A base of this compilation reports its own mistakes; saying them twice would not help.
+    private static ParseScope InheritedScope(INamedTypeSymbol inherited, ParseScope scope) =>
+        inherited.DeclaringSyntaxReferences.Length > 0 ? new ParseScope(reporter: null, scope.CancellationToken) : scope;
 
     private static bool IsImplementedAnyway(INamedTypeSymbol type) =>
         type.SpecialType == SpecialType.System_IDisposable

@@ -16,12 +16,13 @@ internal sealed class BytesKind : PayloadKind
     {
         if (type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte })
         {
-            return new PayloadModel(Wire, NullableArray, Code.BytesPayload) { ForgivesNull = type.NullableAnnotation != NullableAnnotation.Annotated };
+            return Optional.Of(new PayloadModel(Wire, NullableArray, Code.BytesPayload) { ForgivesNull = true }, type);
         }
 
-        if (IsOfBytes(type, "System.ReadOnlyMemory"))
+        ITypeSymbol memory = Optional.Value(type) ?? type;
+        if (IsOfBytes(memory, "System.ReadOnlyMemory"))
         {
-            return new PayloadModel(Wire, TypeNames.Declared(type), Code.BytesPayload);
+            return Optional.Of(new PayloadModel(Wire, TypeNames.Declared(memory), Code.BytesPayload), type);
         }
 
         // A span as a result would point into memory that the next call overwrites. As a parameter it is the fastest; where a

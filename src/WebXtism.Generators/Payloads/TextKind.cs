@@ -10,6 +10,6 @@ internal sealed class TextKind : PayloadKind
 
     public override PayloadModel? Classify(ITypeSymbol type, PayloadDirection direction) =>
         type.SpecialType == SpecialType.System_String
-            ? new PayloadModel("text", "string?", Code.TextPayload) { ForgivesNull = type.NullableAnnotation != NullableAnnotation.Annotated }
+            ? Optional.Of(new PayloadModel("text", "string?", Code.TextPayload) { ForgivesNull = true }, type)
             : null;
 }

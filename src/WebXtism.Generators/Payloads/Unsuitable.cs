@@ -13,6 +13,7 @@ internal static class Unsuitable
         IDynamicTypeSymbol or { SpecialType: SpecialType.System_Object } => "it could be anything; name the type, or use JsonElement",
         { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => "its size depends on the machine; use int or long",
         { TypeKind: TypeKind.Delegate } => "code cannot cross the boundary; declare a [HostFunction]",
+        INamedTypeSymbol { IsTupleType: true } => "its items have no names in JSON; declare a record",
         { IsRefLikeType: true } => "it lives on the stack; take ReadOnlySpan<byte>, and return byte[] or ReadOnlyMemory<byte>",
         INamedTypeSymbol named => NamedReason(named),
         _ => null,
@@ -38,7 +39,12 @@ internal static class Unsuitable
 
         if (type.HasName("System.IO.Stream") || type.BaseType.HasName("System.IO.Stream"))
         {
-            return "a stream has no end that is known in advance; read it and pass byte[]";
+            return "only Stream itself can be; declare that, and pass any stream";
+        }
+
+        if (type.HasName(MetadataNames.BufferWriter, arity: 1))
+        {
+            return "it is where an output goes; it can only be a parameter of a plugin's method without a result";
         }
 
         return type.HasName("System.Type") ? "a type of the host means nothing to a plugin; pass its name" : null;

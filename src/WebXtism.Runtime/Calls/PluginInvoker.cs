@@ -18,16 +18,16 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     // Typed plugins are what users write and the generator writes: they have no room for this.
     private static readonly ConditionalWeakTable<object, PluginInvoker> s_typed = [];
 
-    private readonly PluginExport[] _exports;
+    private readonly PluginExport?[] _exports;
     private readonly InstanceSource? _source;
 
-    internal PluginInvoker(PluginInstance instance, PluginExport[] exports)
+    internal PluginInvoker(PluginInstance instance, PluginExport?[] exports)
     {
         Instance = instance;
         _exports = exports;
     }
 
-    internal PluginInvoker(InstanceSource source, PluginExport[] exports)
+    internal PluginInvoker(InstanceSource source, PluginExport?[] exports)
     {
         _source = source;
         _exports = exports;
@@ -69,6 +69,11 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
             : throw new ArgumentException($"The object is no plugin that ExtismHost.LoadAsync<{typeof(T).Name}> or CompiledPlugin<{typeof(T).Name}>.Instantiate returned.", nameof(plugin));
     }
 
+    /// <summary>Tells whether the module has an export; see <see cref="PluginContract.OptionalExports"/>.</summary>
+    /// <param name="export">The index of the export in the contract.</param>
+    /// <returns>Whether it can be called.</returns>
+    public bool HasExport(int export) => _exports[export] is not null;
+
     /// <summary>Calls an export.</summary>
     /// <typeparam name="TIn">The type of the input.</typeparam>
     /// <typeparam name="TInCodec">How the input is written.</typeparam>
@@ -90,7 +95,7 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         int export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CallOptions options = default, CancellationToken cancellationToken = default)
         where TInCodec : struct, IPayloadCodec<TIn>
         where TOutCodec : struct, IPayloadCodec<TOut> =>
-        Call<TIn, TInCodec, TOut, TOutCodec>(_exports[export], input, inputCodec, outputCodec, options, cancellationToken);
+        Call<TIn, TInCodec, TOut, TOutCodec>(Find(export), input, inputCodec, outputCodec, options, cancellationToken);
 
     /// <summary>Calls an export with bytes.</summary>
     /// <typeparam name="TOut">The type of the output.</typeparam>
@@ -105,7 +110,7 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
     public TOut CallBytes<TOut, TOutCodec>(
         int export, ReadOnlySpan<byte> input, TOutCodec outputCodec, CallOptions options = default, CancellationToken cancellationToken = default)
         where TOutCodec : struct, IPayloadCodec<TOut> =>
-        Call<TOut, TOutCodec>(_exports[export], input, outputCodec, options, cancellationToken);
+        Call<TOut, TOutCodec>(Find(export), input, outputCodec, options, cancellationToken);
 
     /// <summary>
     /// Calls an export away from the caller's thread. Calls of one instance run one after the other, in the order in which they
@@ -127,7 +132,7 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
         int export, TIn input, TInCodec inputCodec, TOutCodec outputCodec, CallOptions options = default, CancellationToken cancellationToken = default)
         where TInCodec : struct, IPayloadCodec<TIn>
         where TOutCodec : struct, IPayloadCodec<TOut> =>
-        RunAsync(invoker => invoker.Call<TIn, TInCodec, TOut, TOutCodec>(_exports[export], input, inputCodec, outputCodec, options, cancellationToken), cancellationToken);
+        RunAsync(invoker => invoker.Call<TIn, TInCodec, TOut, TOutCodec>(Find(export), input, inputCodec, outputCodec, options, cancellationToken), cancellationToken);
 
     /// <summary>Frees the instance. Of a lease, ends the lease; of a pool, does nothing: dispose the pool itself.</summary>
     /// <exception cref="PluginAffinityException">A call is running.</exception>
@@ -312,4 +317,7 @@ public sealed class PluginInvoker : IDisposable, IAsyncDisposable
             instance.Exit();
         }
     }
+
+    private PluginExport Find(int export) => _exports[export]
+        ?? throw new InvalidOperationException($"'{PluginName}' lacks the optional export with the index {export}. Ask HasExport before the call.");
 }

@@ -25,4 +25,10 @@ public sealed class PluginContract
     /// every other module; <see langword="null"/>, the default, refuses none. See <see cref="ExtismPluginAttribute.PinModule"/>.
     /// </summary>
     public string? ModuleSha256 { get; init; }
+
+    /// <summary>
+    /// The names of exports that a module may lack: those of methods with a body, which runs then. Their indices follow those of
+    /// <see cref="Exports"/>; <see cref="PluginInvoker.HasExport"/> tells whether there is such an export.
+    /// </summary>
+    public IReadOnlyList<string> OptionalExports { get; init; } = [];
 }

@@ -85,7 +85,7 @@ public sealed class CompiledPlugin : IDisposable
         }
     }
 
-    internal PluginInvoker CreateInvoker(PluginExport[] exports, bool bindToThisThread, CancellationToken cancellationToken)
+    internal PluginInvoker CreateInvoker(PluginExport?[] exports, bool bindToThisThread, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
         var instance = new PluginInstance(this, bindToThisThread);
@@ -101,6 +101,8 @@ public sealed class CompiledPlugin : IDisposable
     }
 
     internal bool IsPluginFunction(string export) => _callable.ContainsKey(export);
+
+    internal PluginExport? FindOptionalExport(string export) => _callable.GetValueOrDefault(export);
 
     /// <exception cref="PluginCallException">There is no such plugin function.</exception>
     internal PluginExport FindExport(string export)

@@ -10,7 +10,7 @@ public sealed class CompiledPlugin<T> : IDisposable
     internal CompiledPlugin(CompiledPlugin untyped)
     {
         Untyped = untyped;
-        Exports = [.. T.Contract.Exports.Select(untyped.FindExport)];
+        Exports = [.. T.Contract.Exports.Select(untyped.FindExport), .. T.Contract.OptionalExports.Select(untyped.FindOptionalExport)];
     }
 
     /// <summary>What messages and logs call the plugin.</summary>
@@ -21,8 +21,8 @@ public sealed class CompiledPlugin<T> : IDisposable
 
     internal CompiledPlugin Untyped { get; }
 
-    /// <summary>The exports of the contract, in its order: a call names one by its index.</summary>
-    internal PluginExport[] Exports { get; }
+    /// <summary>The exports of the contract, in its order: a call names one by its index. Null where an optional one is missing.</summary>
+    internal PluginExport?[] Exports { get; }
 
     /// <summary>Makes an instance and initialises it.</summary>
     /// <param name="cancellationToken">Stops the plugin's own initialisation.</param>

@@ -154,7 +154,7 @@ public sealed class ExtismHost : IDisposable, IAsyncDisposable
 
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
 
-    private static Task<PluginInvoker> InstantiateAsync(CompiledPlugin compiled, PluginExport[] exports, CancellationToken cancellationToken) =>
+    private static Task<PluginInvoker> InstantiateAsync(CompiledPlugin compiled, PluginExport?[] exports, CancellationToken cancellationToken) =>
         // Away from the caller: the plugin's initialisers are guest code and may take long.
         Task.Run(() => compiled.CreateInvoker(exports, bindToThisThread: false, cancellationToken), cancellationToken);
 

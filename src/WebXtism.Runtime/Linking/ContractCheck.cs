@@ -31,10 +31,10 @@ internal static class ContractCheck
     {
         List<string>? missing = null;
         var problems = new StringBuilder();
-        foreach (string name in contract.Exports)
+        foreach (string name in contract.Exports.Concat(contract.OptionalExports))
         {
             ModuleExport? export = exports.FirstOrDefault(export => export.Name == name);
-            if (export?.Type?.IsPluginFunction == true)
+            if (export?.Type?.IsPluginFunction == true || (export is null && contract.OptionalExports.Contains(name, StringComparer.Ordinal)))
             {
                 continue;
             }

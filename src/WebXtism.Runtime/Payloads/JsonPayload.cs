@@ -5,7 +5,7 @@ namespace WebXtism;
 
 /// <summary>JSON through source-generated metadata: no reflection, and one reused buffer and writer per plugin instance.</summary>
 /// <typeparam name="T">The type of the values.</typeparam>
-public readonly struct JsonPayload<T> : IPayloadCodec<T>
+public readonly struct JsonPayload<T> : IJsonCodec<T>
 {
     private readonly JsonTypeInfo<T> _typeInfo;
     private readonly bool _nullable;
@@ -33,6 +33,9 @@ public readonly struct JsonPayload<T> : IPayloadCodec<T>
     }
 
     /// <inheritdoc/>
+    public void Write(T value, Utf8JsonWriter json) => JsonSerializer.Serialize(json, value, _typeInfo);
+
+    /// <inheritdoc/>
     /// <exception cref="JsonException">The payload is not JSON, or does not fit <typeparamref name="T"/>.</exception>
     public T Read(ReadOnlySpan<byte> payload)
     {
@@ -41,14 +44,8 @@ public readonly struct JsonPayload<T> : IPayloadCodec<T>
             return default!;
         }
 
-        if (payload.IsEmpty)
-        {
-            throw new JsonException("the payload is empty where JSON was expected", path: "$", lineNumber: 0, bytePositionInLine: 0);
-        }
-
+        JsonText.ThrowIfEmpty(payload);
         T? value = JsonSerializer.Deserialize(payload, _typeInfo);
-        return value is null && !_nullable
-            ? throw new JsonException("the payload is null; declare the result as nullable to accept that", path: "$", lineNumber: 0, bytePositionInLine: 0)
-            : value!;
+        return value is null && !_nullable ? throw JsonText.Null() : value!;
     }
 }

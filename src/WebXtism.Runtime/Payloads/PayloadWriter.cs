@@ -17,12 +17,13 @@ namespace WebXtism;
 [SuppressMessage("Design", "CA1001", Justification = "The JSON writer owns no resources; disposing it would only flush it.")]
 public sealed class PayloadWriter : IBufferWriter<byte>
 {
+    private const int DefaultMaxDepth = 64;
+
     private KernelMemory _memory = null!;
     private int _written;
     private byte[] _staging = [];
     private bool _staged;
     private Utf8JsonWriter? _json;
-    private JsonSerializerOptions? _jsonOptions;
 
     internal PayloadWriter()
     {
@@ -89,32 +90,29 @@ public sealed class PayloadWriter : IBufferWriter<byte>
     }
 
     /// <summary>The instance's JSON writer, emptied and set to these options. It writes to this writer when it is flushed.</summary>
-    internal Utf8JsonWriter BeginJson(JsonSerializerOptions options)
-    {
-        if (_json is null || !ReferenceEquals(_jsonOptions, options))
-        {
-            _jsonOptions = options;
-            _json = new Utf8JsonWriter(this, new JsonWriterOptions
-            {
-                // The serializer validates by construction; the nesting limit of the options still holds.
-                SkipValidation = true,
-                Encoder = options.Encoder ?? JavaScriptEncoder.Default,
-                Indented = options.WriteIndented,
-                MaxDepth = options.MaxDepth == 0 ? 64 : options.MaxDepth,
-            });
-        }
-        else
-        {
-            _json.Reset();
-        }
+    internal Utf8JsonWriter BeginJson(JsonSerializerOptions options) => BeginJson(options.Encoder, options.WriteIndented, options.MaxDepth);
 
-        return _json;
-    }
+    /// <summary>The instance's JSON writer, emptied and set to what options are by default.</summary>
+    internal Utf8JsonWriter BeginJson() => BeginJson(encoder: null, indented: false, maxDepth: 0);
 
     internal void Begin(KernelMemory memory)
     {
         _memory = memory;
         _written = 0;
         _staged = false;
+    }
+
+    private Utf8JsonWriter BeginJson(JavaScriptEncoder? encoder, bool indented, int maxDepth)
+    {
+        encoder ??= JavaScriptEncoder.Default;
+        maxDepth = maxDepth == 0 ? DefaultMaxDepth : maxDepth;
+        if (_json is not null && _json.Options is var present && present.Encoder == encoder && present.Indented == indented && present.MaxDepth == maxDepth)
+        {
+            _json.Reset();
+            return _json;
+        }
+
+        // The serializer validates by construction; the nesting limit of the options still holds.
+        return _json = new Utf8JsonWriter(this, new JsonWriterOptions { SkipValidation = true, Encoder = encoder, Indented = indented, MaxDepth = maxDepth });
     }
 }

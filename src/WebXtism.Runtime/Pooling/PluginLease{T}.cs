@@ -11,7 +11,7 @@ public sealed class PluginLease<T> : IDisposable, IAsyncDisposable
 {
     private readonly InstanceLease _lease;
 
-    internal PluginLease(InstanceLease lease, PluginExport[] exports)
+    internal PluginLease(InstanceLease lease, PluginExport?[] exports)
     {
         _lease = lease;
         Plugin = new PluginInvoker(lease, exports).Bind<T>();

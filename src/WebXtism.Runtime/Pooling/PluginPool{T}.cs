@@ -26,7 +26,7 @@ namespace WebXtism;
 public sealed class PluginPool<T> : IDisposable, IAsyncDisposable
     where T : class, IExtismPlugin<T>
 {
-    private readonly PluginExport[] _exports;
+    private readonly PluginExport?[] _exports;
     private readonly InstancePool _pool;
 
     internal PluginPool(CompiledPlugin<T> compiled, int? max)

@@ -23,9 +23,9 @@ public sealed class HostFunctionTests
 
     [Theory]
     [InlineData("string", "call.Set<string?, TextPayload>(Get(call.Get<string?, TextPayload>(0, default)!), default)")]
-    [InlineData("string?", "call.Set<string?, TextPayload>(Get(call.Get<string?, TextPayload>(0, default)), default)")]
+    [InlineData("string?", "call.Set<string?, OptionalPayload<string?, TextPayload>>(Get(call.Get<string?, OptionalPayload<string?, TextPayload>>(0, default)), default)")]
     [InlineData("byte[]", "call.Set<byte[]?, BytesPayload>(Get(call.Get<byte[]?, BytesPayload>(0, default)!), default)")]
-    [InlineData("byte[]?", "call.Set<byte[]?, BytesPayload>(Get(call.Get<byte[]?, BytesPayload>(0, default)), default)")]
+    [InlineData("byte[]?", "call.Set<byte[]?, OptionalPayload<byte[]?, BytesPayload>>(Get(call.Get<byte[]?, OptionalPayload<byte[]?, BytesPayload>>(0, default)), default)")]
     [InlineData("ReadOnlyMemory<byte>", "call.Set<ReadOnlyMemory<byte>, BytesPayload>(Get(call.Get<ReadOnlyMemory<byte>, BytesPayload>(0, default)), default)")]
     public void Text_and_bytes_are_one_block(string type, string body) =>
         Generated.HostMember($"[HostFunction] public static {type} Get({type} value) => value;").Clean()
@@ -78,7 +78,7 @@ public sealed class HostFunctionTests
     [InlineData("ValueTask Get() => default;", "null, call => AsyncHostFunction.Wait(0, arguments => Get().AsTask())),")]
     [InlineData("async Task<int> Get() { await Task.Yield(); return 1; }", "ValueKind.I32, call => call.SetInt32(AsyncHostFunction.Wait(0, arguments => Get()))),")]
     [InlineData("ValueTask<bool> Get() => new(true);", "ValueKind.I32, call => call.SetInt32(AsyncHostFunction.Wait(0, arguments => Get().AsTask()) ? 1 : 0)),")]
-    [InlineData("Task<string?> Get() => null!;", "ValueKind.I64, call => call.Set<string?, TextPayload>(AsyncHostFunction.Wait(0, arguments => Get()), default)),")]
+    [InlineData("Task<string?> Get() => null!;", "ValueKind.I64, call => call.Set<string?, OptionalPayload<string?, TextPayload>>(AsyncHostFunction.Wait(0, arguments => Get()), default)),")]
     [InlineData("Task<int> Get(string a) => null!;", "AsyncHostFunction.Wait(call.Get<string?, TextPayload>(0, default)!, arguments => Get(arguments))")]
     [InlineData("Task<int> Get(int a, CancellationToken b) => null!;", "AsyncHostFunction.Wait((call.GetInt32(0), call.CancellationToken), arguments => Get(arguments.Item1, arguments.Item2))")]
     [InlineData("Task<int> Get(ReadOnlySpan<byte> a) => null!;", "call.SetInt32(Get(call.GetBytes(0)).GetAwaiter().GetResult())")]

@@ -10,12 +10,16 @@ namespace WebXtism.Generators.Tests.Kit;
 internal static class Findings
 {
     /// <summary>Builds sources and returns what is at least a warning.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> OfBuild(CSharpCompilation compilation, params AdditionalText[] modules)
+    public static Task<IReadOnlyList<Diagnostic>> OfBuild(CSharpCompilation compilation, params AdditionalText[] modules) =>
+        OfBuild(compilation, DiagnosticSeverity.Warning, modules);
+
+    /// <summary>Builds sources and returns what is at least a warning; of our own rules, what is at least as severe as asked.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> OfBuild(CSharpCompilation compilation, DiagnosticSeverity least, params AdditionalText[] modules)
     {
         Generated generated = Generated.From(compilation, modules);
         Assert.Null(generated.Exception);
         ImmutableArray<Diagnostic> reported = await OfAnalyzers(generated.Compilation, modules);
-        return [.. generated.GeneratorDiagnostics.Concat(generated.Complaints).Concat(reported)];
+        return [.. generated.GeneratorDiagnostics.Concat(generated.Complaints).Concat(reported.Where(diagnostic => diagnostic.Severity >= least))];
     }
 
     /// <summary>Runs the analyzers. An exception in one of them fails the test.</summary>
@@ -33,7 +37,9 @@ internal static class Findings
     /// <summary>The messages of our rules for one source, in the company of <see cref="UserCode.People"/>.</summary>
     public static async Task<IEnumerable<string>> Messages(string source, params AdditionalText[] modules)
     {
+        // Notes about payloads would be everywhere.
         ImmutableArray<Diagnostic> found = await OfAnalyzers(UserCode.Compile(source, UserCode.People), modules);
-        return found.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).Select(static diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}");
+        return found.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info || modules.Length > 0)
+            .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).Select(static diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}");
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
+using WebXtism.CodeFixes;
 using WebXtism.Generators.Analyzers;
+using WebXtism.Generators.Diagnostics;
 
 namespace WebXtism.Generators.Tests.Kit;
 
@@ -17,6 +19,11 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFi
         TestState.AdditionalReferences.AddRange(References.Runtime);
         TestState.Sources.Add(("Usings.cs", UserCode.Usings));
         FixedState.Sources.Add(("Usings.cs", UserCode.Usings));
+        if (typeof(TFix) != typeof(SayPayloadFormatCodeFix))
+        {
+            DisabledDiagnostics.Add(DiagnosticIds.AmbiguousNumber);
+        }
+
         TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck | TestBehaviors.SkipGeneratedCodeCheck;
     }
 

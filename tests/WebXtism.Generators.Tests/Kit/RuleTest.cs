@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using WebXtism.Generators.Analyzers;
+using WebXtism.Generators.Diagnostics;
 
 namespace WebXtism.Generators.Tests.Kit;
 
@@ -18,6 +19,9 @@ internal sealed class RuleTest : CSharpAnalyzerTest<DeclarationAnalyzer, Default
     private RuleTest(LanguageVersion version, string[] sources)
     {
         _version = version;
+
+        // A remark about each number would be in the way of what the other rules say; its own tests ask for it.
+        DisabledDiagnostics.Add(DiagnosticIds.AmbiguousNumber);
         ReferenceAssemblies = References.Offline;
         TestState.AdditionalReferences.AddRange(References.Runtime);
         TestState.Sources.Add(("Usings.cs", UserCode.Usings));
@@ -31,6 +35,14 @@ internal sealed class RuleTest : CSharpAnalyzerTest<DeclarationAnalyzer, Default
 
     /// <summary>Checks sources, in the company of <see cref="UserCode.People"/>.</summary>
     public static Task Check(params string[] sources) => new RuleTest(LanguageVersion.CSharp12, [.. sources, UserCode.People]).RunAsync();
+
+    /// <summary>Checks sources, in the company of <see cref="UserCode.People"/>, remarks included.</summary>
+    public static Task CheckRemarks(params string[] sources)
+    {
+        var test = new RuleTest(LanguageVersion.CSharp12, [.. sources, UserCode.People]);
+        test.DisabledDiagnostics.Clear();
+        return test.RunAsync();
+    }
 
     /// <summary>Checks sources alone: the project has no JSON context but theirs.</summary>
     public static Task CheckAlone(params string[] sources) => new RuleTest(LanguageVersion.CSharp12, sources).RunAsync();

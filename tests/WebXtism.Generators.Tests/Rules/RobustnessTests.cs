@@ -23,11 +23,15 @@ public sealed class RobustnessTests
                 ValueTask<byte[]> RenderAsync(ReadOnlySpan<byte> template);
                 int Count { get; }
                 void WarmUp() { }
+                int Add(int a, [PayloadCodec<Codec>] Person? b, System.Buffers.IBufferWriter<byte> c) => Greet("x").Length;
+                [return: PayloadCodec<Codec>] Person Mix([Payload(PayloadFormat.Binary)] int? a, Stream b, JsonElement c);
             }
 
             [ExtismPlugin("visitors.wasm", Imports = [typeof(Log)], PinModule = false)]
             public partial interface IVisitors { [Export("visit")] void Visit(); void Vist(); }
             public partial class Log { [HostFunction("kv_read")] public string Read(string key) => key; }
+
+            [PayloadCodec<Codec>] public readonly struct Codec : IPayloadCodec<Person>, IPayloadCodec<Codec?> { public void Write(Person value, PayloadWriter writer) { } }
 
             public partial class Outer<T>
             {
@@ -35,6 +39,7 @@ public sealed class RobustnessTests
                 public sealed partial class Store(int seed)
                 {
                     [HostFunction] public Person? Find(HostCall call, string name, int max = 3) => null;
+                    [HostFunction(ErrorsAsPayload = true)] public static Codec? Try(Codec value) => value;
                     [HostFunction("log")] public static async Task LogAsync(ReadOnlyMemory<byte> utf8, CancellationToken stop) => await Task.Yield();
                 }
             }

@@ -84,7 +84,7 @@ public sealed partial class RuleCatalogTests
         Assert.NotEmpty(samples);
         foreach (string sample in samples)
         {
-            IReadOnlyList<Diagnostic> findings = await Findings.OfBuild(Compile(id, sample), Modules(id));
+            IReadOnlyList<Diagnostic> findings = await Findings.OfBuild(Compile(id, sample), s_rules.Single(rule => rule.Id == id).DefaultSeverity, Modules(id));
             Assert.Contains(findings, finding => finding.Id == id);
             Assert.All(findings, finding => Assert.True(finding.Id == id || IsConsequence(id, finding), $"{finding}\nin\n{sample}"));
         }

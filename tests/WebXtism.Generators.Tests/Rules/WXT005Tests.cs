@@ -14,8 +14,11 @@ public sealed class WXT005Tests
     [InlineData("ref readonly int {|WXT005:Get|}();")]
     [InlineData("void {|WXT005:Get|}(params byte[] data);")]
     [InlineData("IAsyncEnumerable<string> {|WXT005:Get|}();")]
-    [InlineData("int {|WXT005:Add|}(int a, int b);")]
-    [InlineData("int {|WXT005:Add|}(string a, byte[] b, CancellationToken stop);")]
+    [InlineData("int Add(int a, {|WXT005:ReadOnlySpan<byte>|} b);")]
+    [InlineData("int Add(string a, {|WXT005:Stream|} b, CancellationToken stop);")]
+    [InlineData("int Add(string a, [PayloadCodec<TextPayload>] {|WXT005:string|} b);")]
+    [InlineData("int {|WXT005:Add|}(System.Buffers.IBufferWriter<byte> a);")]
+    [InlineData("void {|WXT005:Add|}(System.Buffers.IBufferWriter<byte> a, System.Buffers.IBufferWriter<byte> b);")]
     [InlineData("int {|WXT005:Add|}(CallOptions a, CallOptions b);")]
     [InlineData("void {|WXT005:Get|}(in CallOptions options);")]
     [InlineData("void {|WXT005:Get|}(__arglist);")]
@@ -28,5 +31,8 @@ public sealed class WXT005Tests
     [InlineData("static T Get<T>(T value) => value;")]
     [InlineData("void Swap(ref int a, ref int b) => (a, b) = (b, a);")]
     [InlineData("string Greet(string name = \"Ada\");")]
+    [InlineData("int Add(int a, int b = 3, CancellationToken stop = default);")]
+    [InlineData("void Render(string name, System.Buffers.IBufferWriter<byte> destination);")]
+    [InlineData("Task RenderAsync(System.Buffers.IBufferWriter<byte> destination);")]
     public Task Accepts_one_payload_and_members_that_are_no_exports(string member) => RuleTest.Check(UserCode.Interface(member));
 }

@@ -7,6 +7,8 @@ public sealed class WXT007Tests
     [Theory]
     [InlineData("string Greet(string name); string {|WXT007:Greet|}(Person person);")]
     [InlineData("string Greet(string name); [Export(\"greet\")] string {|WXT007:Hello|}(string name);")]
+    [InlineData("string Greet(string name); [Export(\"greet\")] string {|WXT007:Hello|}(string name) => name;")]
+    [InlineData("int Add(int a, int b); Task<int> {|WXT007:AddAsync|}(int left, int right);")]
     [InlineData("string Greet(string name); Task<string> {|WXT007:GreetAsync|}(Person person);")]
     [InlineData("string Greet(string name); Task<Greeting> {|WXT007:GreetAsync|}(string name);")]
     [InlineData("Task<string> GreetAsync(string name); ValueTask<string> {|WXT007:Greet|}(string name);")]
@@ -18,7 +20,7 @@ public sealed class WXT007Tests
         RuleTest.Check(
             """
             [ExtismPlugin] public partial interface IBase { string Hello(string name); }
-            [ExtismPlugin] public partial interface {|WXT007:IGreeter|} : IBase { [Export("hello")] string Greet(string name); }
+            [ExtismPlugin] public partial interface {|WXT007:IGreeter|} : IBase { [Export("hello")] byte[] Greet(byte[] name); }
             """);
 
     [Theory]
@@ -27,5 +29,18 @@ public sealed class WXT007Tests
     [InlineData("void Reset(); Task ResetAsync(CancellationToken stop);")]
     [InlineData("string Greet(string name); [Export(\"greet_person\")] string Greet(Person person);")]
     [InlineData("string Greet(string name); string greet2(string name);")]
+    [InlineData("string Greet(string name); string Greet(string first, string last) => Greet(first + last);")]
+    [InlineData("string Greet(string name); Task<string> GreetAsync(Person person) => Task.FromResult(Greet(person.Name));")]
+    [InlineData("string Greet(string name) => name; Task<string> GreetAsync(string name) => Task.FromResult(name);")]
     public Task Accepts_pairs_and_different_exports(string members) => RuleTest.Check(UserCode.Interface(members));
+
+    [Fact]
+    public Task Accepts_bases_that_meet_in_one_export() =>
+        RuleTest.Check(
+            """
+            [ExtismPlugin] public partial interface IReset { void Reset(); }
+            [ExtismPlugin] public partial interface ILeft : IReset { string Hello(string name); new void Reset(); }
+            [ExtismPlugin] public partial interface IRight : IReset { Task<string> HelloAsync(string name); }
+            [ExtismPlugin] public partial interface IGreeter : ILeft, IRight { }
+            """);
 }

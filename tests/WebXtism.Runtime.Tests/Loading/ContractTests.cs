@@ -30,6 +30,26 @@ public sealed class ContractTests : GuestTests
     }
 
     [Fact]
+    public void An_optional_export_may_be_missing_and_whoever_asks_is_told()
+    {
+        Optional plugin = Wait(Host.LoadAsync<Optional>(PluginSource.Bytes(Guest.Of(GetType()), "guest")));
+
+        Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(plugin.Invoker.HasExport));
+        plugin.Invoker.Call<NoPayload, NoPayload, NoPayload, NoPayload>(1, default, default, default);
+        var exception = Fails<InvalidOperationException>(() => plugin.Invoker.Call<NoPayload, NoPayload, NoPayload, NoPayload>(2, default, default, default));
+        Says(exception, "'guest' lacks the optional export with the index 2.");
+    }
+
+    [Fact]
+    public void An_optional_export_that_is_no_plugin_function_is_a_mistake()
+    {
+        PluginLoadException exception = FailsToBind<OptionalMemory>();
+
+        Assert.Equal(["memory"], exception.MissingExports);
+        Says(exception, "The export 'memory' is a memory, not a function.");
+    }
+
+    [Fact]
     public void A_missing_export_is_named_with_what_was_probably_meant()
     {
         PluginLoadException exception = FailsToBind<Misspelt>();
@@ -131,6 +151,22 @@ public sealed class ContractTests : GuestTests
         public PluginInvoker Invoker => invoker;
 
         public static Good Bind(PluginInvoker invoker) => new(invoker);
+    }
+
+    private sealed class Optional(PluginInvoker invoker) : IExtismPlugin<Optional>
+    {
+        public static PluginContract Contract { get; } = new("Tests.IOptional", "greet") { OptionalExports = ["count_vowels", "lacking"] };
+
+        public PluginInvoker Invoker => invoker;
+
+        public static Optional Bind(PluginInvoker invoker) => new(invoker);
+    }
+
+    private sealed class OptionalMemory : IExtismPlugin<OptionalMemory>
+    {
+        public static PluginContract Contract { get; } = new("Tests.IOptionalMemory") { OptionalExports = ["memory", "lacking"] };
+
+        public static OptionalMemory Bind(PluginInvoker invoker) => new();
     }
 
     private sealed class Misspelt : IExtismPlugin<Misspelt>
