@@ -143,24 +143,22 @@ internal sealed class PluginEmitter
     {
         _writer.Line($"internal static readonly {Code.PluginContract} Contract = new(");
         List<string> required = _plugin.RequiredExports.Prepend(_plugin.Type.DisplayName).Select(Literal).ToList();
-        var set = new List<string>();
-        if (_plugin.OptionalExports.Any())
+        string optional = string.Join(", ", _plugin.OptionalExports.Select(Literal));
+        if (_plugin.ModuleSha256 is null)
         {
-            set.Add($"OptionalExports = [{string.Join(", ", _plugin.OptionalExports.Select(Literal))}],");
+            _writer.Lines(required, ",", optional.Length == 0 ? ");" : $") {{ OptionalExports = [{optional}] }};");
+            return;
         }
 
-        if (_plugin.ModuleSha256 is not null)
+        _writer.Lines(required, ",", ")");
+        using (_writer.Block(close: "};"))
         {
-            set.Add($"ModuleSha256 = {Literal(_plugin.ModuleSha256)},");
-        }
-
-        _writer.Lines(required, ",", set.Count == 0 ? ");" : ")");
-        if (set.Count > 0)
-        {
-            using (_writer.Block(close: "};"))
+            if (optional.Length > 0)
             {
-                set.ForEach(line => _writer.Line(line));
+                _writer.Line($"OptionalExports = [{optional}],");
             }
+
+            _writer.Line($"ModuleSha256 = {Literal(_plugin.ModuleSha256)},");
         }
     }
 
