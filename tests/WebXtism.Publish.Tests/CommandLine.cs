@@ -22,6 +22,7 @@ internal static class CommandLine
             start.Environment.Remove(variable);
         }
 
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();

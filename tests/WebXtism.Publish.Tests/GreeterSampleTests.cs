@@ -30,7 +30,7 @@ public sealed partial class GreeterSampleTests
     [Fact]
     public async Task The_sample_publishes_under_NativeAOT_without_a_warning_and_prints_the_same()
     {
-        Assert.SkipUnless(await HasLinker(), "NativeAOT needs clang or gcc to link.");
+        Assert.SkipUnless(await Linker.IsInstalledAsync(), "NativeAOT needs clang or gcc to link.");
         string folder = Directory.CreateTempSubdirectory("webxtism-aot-").FullName;
         try
         {
@@ -49,25 +49,6 @@ public sealed partial class GreeterSampleTests
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static async Task<bool> HasLinker()
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return OperatingSystem.IsMacOS();
-        }
-
-        foreach (string compiler in (string[])["clang", "gcc"])
-        {
-            (int exitCode, _) = await CommandLine.RunAsync("sh", "-c", $"command -v {compiler}");
-            if (exitCode == 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // Thread ids are the run time's business and differ from run to run.
