@@ -23,7 +23,7 @@ public sealed class ArrowTests
 
     [Fact]
     public void Every_project_of_src_has_its_arrows_here() =>
-        Assert.Equal(s_allowed.Keys.Order(StringComparer.Ordinal), Repository.Projects("src").Select(file => Path.GetFileNameWithoutExtension(file)));
+        Assert.Equal(s_allowed.Keys.Order(StringComparer.Ordinal), Repository.Projects("src").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Sources))]

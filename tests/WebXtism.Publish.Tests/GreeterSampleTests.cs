@@ -34,11 +34,9 @@ public sealed partial class GreeterSampleTests
         string folder = Directory.CreateTempSubdirectory("webxtism-aot-").FullName;
         try
         {
-            (int publishCode, string publishOutput) = await CommandLine.RunAsync(
-                "dotnet", "publish", Path.Combine(Repository.Root, "samples", "Greeter"), "-c", "Release", "-o", Path.Combine(folder, "out"),
-                "--artifacts-path", Path.Combine(folder, "artifacts"), "--nologo", "-nodeReuse:false");
-            Assert.True(publishCode == 0, publishOutput);
-            Assert.DoesNotMatch(@"(?i)\bwarning\b", publishOutput);
+            await CommandLine.BuildAsync(
+                "publish", Path.Combine(Repository.Root, "samples", "Greeter"), "-c", "Release", "-o", Path.Combine(folder, "out"),
+                "--artifacts-path", Path.Combine(folder, "artifacts"));
 
             (int exitCode, string native) = await CommandLine.RunAsync(Path.Combine(folder, "out", OperatingSystem.IsWindows() ? "Greeter.exe" : "Greeter"));
             (_, string jit) = await CommandLine.RunAsync("dotnet", SampleAssembly);

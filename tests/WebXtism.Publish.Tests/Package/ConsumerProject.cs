@@ -7,12 +7,10 @@ internal sealed partial class ConsumerProject
 {
     private static readonly string s_readme = File.ReadAllText(Path.Combine(Repository.Root, "src", "WebXtism", "README.md")).ReplaceLineEndings("\n");
 
-    private readonly string _folder;
-
     public ConsumerProject(PackedPackage package)
     {
-        _folder = Path.Combine(package.Root, "app");
-        Directory.CreateDirectory(Path.Combine(_folder, "plugins"));
+        Folder = Path.Combine(package.Root, "app");
+        Directory.CreateDirectory(Path.Combine(Folder, "plugins"));
 
         // Nothing of the folders above may reach in, and nothing gets out: packages come from the machine's folder and sources, but are not put there.
         Write("Directory.Build.props", $"""
@@ -47,7 +45,7 @@ internal sealed partial class ConsumerProject
             </Project>
             """);
         Write("Program.cs", Program);
-        File.Copy(Path.Combine(Repository.Root, "plugins", "bin", "greeter.rust.wasm"), Path.Combine(_folder, "plugins", "greeter.wasm"), overwrite: true);
+        File.Copy(Path.Combine(Repository.Root, "plugins", "bin", "greeter.rust.wasm"), Path.Combine(Folder, "plugins", "greeter.wasm"), overwrite: true);
     }
 
     /// <summary>The program of the README.</summary>
@@ -56,17 +54,13 @@ internal sealed partial class ConsumerProject
     /// <summary>The error that the README shows.</summary>
     public static string Error { get; } = Block("").TrimEnd();
 
-    public string Output => Path.Combine(_folder, "bin", "Debug", "net10.0");
+    public string Folder { get; }
 
-    public string Published => Path.Combine(_folder, "out");
+    public string Output => Path.Combine(Folder, "bin", "Debug", "net10.0");
 
-    public void Write(string file, string content) => File.WriteAllText(Path.Combine(_folder, file), content);
+    public string Published => Path.Combine(Folder, "out");
 
-    public Task<(int ExitCode, string Output)> DotnetAsync(string command, params string[] arguments) =>
-        CommandLine.RunAsync("dotnet", [command, .. arguments, Path.Combine(_folder, "app.csproj"), "--nologo", "-nodeReuse:false", "-consoleLoggerParameters:NoSummary;ForceNoAlign"]);
-
-    public Task<(int ExitCode, string Output)> RunAsync() =>
-        CommandLine.RunAsync("dotnet", "run", "--no-build", "--project", _folder);
+    public void Write(string file, string content) => File.WriteAllText(Path.Combine(Folder, file), content);
 
     private static string Block(string language) =>
         CodeBlock().Matches(s_readme).Single(block => block.Groups["language"].Value == language).Groups["code"].Value;

@@ -14,17 +14,16 @@ public sealed class ConsumerTests(PackedPackage package)
     public async Task A_misspelt_export_is_an_error_of_the_build_and_the_corrected_project_runs()
     {
         _project.Write("Program.cs", ConsumerProject.Program.Replace("Greet(", "Gret(", StringComparison.Ordinal));
-        (int exitCode, string output) = await _project.DotnetAsync("build");
+        (int exitCode, string output) = await CommandLine.RunAsync("dotnet", "build", _project.Folder, "--nologo", "-nodeReuse:false");
         Assert.Equal(1, exitCode);
         Assert.Contains(ConsumerProject.Error, output, StringComparison.Ordinal);
-        Assert.Single(output.Split('\n'), static line => line.Contains("): error ", StringComparison.Ordinal));
+        // Once where it happens, once in the summary.
+        Assert.Single(output.Split('\n').Select(static line => line.Trim()).Where(static line => line.Contains(": error ", StringComparison.Ordinal)).Distinct());
 
         _project.Write("Program.cs", ConsumerProject.Program);
-        (exitCode, output) = await _project.DotnetAsync("build", "--no-restore");
-        Assert.True(exitCode == 0, output);
-        Assert.DoesNotMatch(@"(?i)\bwarning\b", output);
+        await CommandLine.BuildAsync("build", _project.Folder, "--no-restore");
 
-        (exitCode, output) = await _project.RunAsync();
+        (exitCode, output) = await CommandLine.RunAsync("dotnet", "run", "--no-build", "--project", _project.Folder);
         Assert.Equal((0, Greeting), (exitCode, output.Trim()));
         Assert.Equal(
             ["Microsoft.Extensions.DependencyInjection.Abstractions.dll", "Microsoft.Extensions.Logging.Abstractions.dll", "Polly.Core.dll", "WebXtism.Attributes.dll", "WebXtism.Runtime.dll", "WebXtism.Wasmtime.dll", "app.dll"],
@@ -36,13 +35,11 @@ public sealed class ConsumerTests(PackedPackage package)
     {
         Assert.SkipUnless(await Linker.IsInstalledAsync(), "NativeAOT needs clang or gcc to link.");
 
-        (int exitCode, string output) = await _project.DotnetAsync("publish", "-p:PublishAot=true", "-p:TrimmerSingleWarn=false", "-o", _project.Published);
-        Assert.True(exitCode == 0, output);
-        Assert.DoesNotMatch(@"(?i)\bwarning\b", output);
+        await CommandLine.BuildAsync("publish", _project.Folder, "-p:PublishAot=true", "-p:TrimmerSingleWarn=false", "-o", _project.Published);
 
-        (exitCode, output) = await CommandLine.RunAsync(Path.Combine(_project.Published, OperatingSystem.IsWindows() ? "app.exe" : "app"));
+        (int exitCode, string output) = await CommandLine.RunAsync(Path.Combine(_project.Published, OperatingSystem.IsWindows() ? "app.exe" : "app"));
         Assert.Equal((0, Greeting), (exitCode, output.Trim()));
-        // The program is one file, with the engine's library beside it.
+        // One file, with the engine's library beside it.
         string library = OperatingSystem.IsWindows() ? "wasmtime.dll" : OperatingSystem.IsMacOS() ? "libwasmtime.dylib" : "libwasmtime.so";
         Assert.Contains(library, Directory.EnumerateFiles(_project.Published).Select(Path.GetFileName));
         Assert.DoesNotContain(Directory.EnumerateFiles(_project.Published, "WebXtism.*"), static file => file.EndsWith(".dll", StringComparison.Ordinal));
