@@ -25,7 +25,11 @@ public sealed class ExtismPluginAttribute : Attribute
 
     /// <summary>
     /// The <c>JsonSerializerContext</c> whose metadata reads and writes the JSON payloads of this interface. When it is
-    /// not set, a context of the same assembly that registers the payload's type is used.
+    /// not set, a context of the same assembly that registers the payload's type is used, and else metadata that the build
+    /// generates.
     /// </summary>
     public Type? Json { get; set; }
+
+    /// <summary>How properties are named in JSON whose metadata the build generates. Contexts have naming options of their own.</summary>
+    public JsonNaming JsonNaming { get; set; } = JsonNaming.CamelCase;
 }

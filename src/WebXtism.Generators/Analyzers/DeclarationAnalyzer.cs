@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using WebXtism.Generators.Diagnostics;
 using WebXtism.Generators.Emitting;
+using WebXtism.Generators.Json;
 using WebXtism.Generators.Models;
 using WebXtism.Generators.Parsing;
 
@@ -47,11 +48,12 @@ internal sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             // Looking at every type of the project is worth it only when something is sent as JSON.
             var contexts = new Lazy<EquatableArray<JsonContextModel>>(
                 () => JsonContextParser.FindAll(start.Compilation.Assembly, start.CancellationToken));
-            start.RegisterSymbolAction(symbol => Analyze(symbol, () => contexts.Value), SymbolKind.NamedType);
+            var findings = new Lazy<JsonFindings>(() => JsonFindings.Of(start.Compilation, () => contexts.Value, start.CancellationToken));
+            start.RegisterSymbolAction(symbol => Analyze(symbol, () => contexts.Value, findings), SymbolKind.NamedType);
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, Func<EquatableArray<JsonContextModel>> contexts)
+    private static void Analyze(SymbolAnalysisContext context, Func<EquatableArray<JsonContextModel>> contexts, Lazy<JsonFindings> findings)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         AttributeData? plugin = type.FindAttribute(MetadataNames.ExtismPluginAttribute);
@@ -68,10 +70,15 @@ internal sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 
         try
         {
-            var scope = new ParseScope(new Reporter(context.ReportDiagnostic, contexts), context.CancellationToken);
+            var reporter = new Reporter(context.ReportDiagnostic, contexts);
+            var scope = new ParseScope(reporter, JsonCatalog.Of(context.Compilation), context.CancellationToken);
             ContainerCheck.Report(type, scope);
             PluginParser.Parse(type, scope);
             HostClassParser.Parse(type, scope);
+            foreach (IReadOnlyList<JsonFinding> found in findings.Value.About(type))
+            {
+                reporter.Report(found);
+            }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -83,7 +83,7 @@ internal sealed class PluginEmitter
             foreach (JsonCodec codec in _codecs.InOrder)
             {
                 _writer.Line();
-                _writer.Line($"private static readonly {Code.JsonPayload}<{codec.Use.ValueType}> {codec.Name} = new(");
+                _writer.Line($"private static readonly {Code.JsonPayload}<{codec.Need.Use.ValueType}> {codec.Name} = new(");
                 _writer.Lines(Codecs.Arguments(codec), ",", ");");
             }
 

@@ -21,8 +21,4 @@ internal sealed record CallModel(
     PayloadModel Input,
     string? InputName,
     PayloadModel Output,
-    string? TokenName)
-{
-    /// <summary>The context that was named for the payloads of this member, if one was.</summary>
-    public JsonContextModel? NamedContext { get; init; }
-}
+    string? TokenName);

@@ -43,10 +43,7 @@ internal static class CallParser
                 inputPayload,
                 input is null ? null : TypeNames.EscapeParameter(input.Name),
                 outputPayload,
-                token is null ? null : TypeNames.EscapeParameter(token.Name))
-            {
-                NamedContext = settings.Context,
-            };
+                token is null ? null : TypeNames.EscapeParameter(token.Name));
     }
 
     private static ParameterModel ParseParameter(IParameterSymbol parameter) =>
@@ -133,7 +130,7 @@ internal static class CallParser
             input.Type,
             PayloadDirection.Parameter,
             input.FindAttribute(MetadataNames.PayloadAttribute),
-            settings.Context,
+            settings.Json,
             member,
             MethodSyntax.Type(input) ?? settings.Fallback,
             scope);
@@ -144,7 +141,7 @@ internal static class CallParser
         Location? location = MethodSyntax.ReturnType(method) ?? settings.Fallback;
         if (shape.Value is not null)
         {
-            return PayloadParser.Parse(shape.Value, PayloadDirection.Result, attribute, settings.Context, member, location, scope);
+            return PayloadParser.Parse(shape.Value, PayloadDirection.Result, attribute, settings.Json, member, location, scope);
         }
 
         if (attribute is not null)

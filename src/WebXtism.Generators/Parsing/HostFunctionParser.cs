@@ -8,7 +8,7 @@ namespace WebXtism.Generators.Parsing;
 /// <summary>Reads one <c>[HostFunction]</c> method.</summary>
 internal static class HostFunctionParser
 {
-    public static HostFunctionModel? Parse(IMethodSymbol method, ExportNaming naming, ParseScope scope)
+    public static HostFunctionModel? Parse(IMethodSymbol method, ExportNaming naming, JsonSettings json, ParseScope scope)
     {
         Location? location = MethodSyntax.Name(method);
         if (Obstacle(method) is { } obstacle)
@@ -23,9 +23,9 @@ internal static class HostFunctionParser
         }
 
         string import = ParseImportName(method, naming, location, scope);
-        var arguments = method.Parameters.Select(parameter => ParseArgument(method, parameter, scope)).ToList();
+        var arguments = method.Parameters.Select(parameter => ParseArgument(method, parameter, json, scope)).ToList();
         ReturnShape shape = ReturnShape.Of(method);
-        HostValueModel? result = shape.Value is null ? null : ParseResult(method, shape.Value, scope);
+        HostValueModel? result = shape.Value is null ? null : ParseResult(method, shape.Value, json, scope);
         if (shape.Value is null && method.FindReturnAttribute(MetadataNames.PayloadAttribute) is { } attribute)
         {
             PayloadParser.ReportFormat(attribute, method.ReturnType, location, scope);
@@ -101,7 +101,7 @@ internal static class HostFunctionParser
         return name ?? "";
     }
 
-    private static HostArgumentModel ParseArgument(IMethodSymbol method, IParameterSymbol parameter, ParseScope scope)
+    private static HostArgumentModel ParseArgument(IMethodSymbol method, IParameterSymbol parameter, JsonSettings json, ParseScope scope)
     {
         if (IsHostCall(parameter))
         {
@@ -114,17 +114,17 @@ internal static class HostFunctionParser
         }
 
         AttributeData? attribute = parameter.FindAttribute(MetadataNames.PayloadAttribute);
-        return new(HostArgumentSource.Plugin, ParseValue(method, parameter.Type, PayloadDirection.Parameter, attribute, MethodSyntax.Type(parameter), scope));
+        return new(HostArgumentSource.Plugin, ParseValue(method, parameter.Type, PayloadDirection.Parameter, attribute, json, MethodSyntax.Type(parameter), scope));
     }
 
-    private static HostValueModel? ParseResult(IMethodSymbol method, ITypeSymbol type, ParseScope scope)
+    private static HostValueModel? ParseResult(IMethodSymbol method, ITypeSymbol type, JsonSettings json, ParseScope scope)
     {
         AttributeData? attribute = method.FindReturnAttribute(MetadataNames.PayloadAttribute);
-        return ParseValue(method, type, PayloadDirection.Result, attribute, MethodSyntax.ReturnType(method), scope);
+        return ParseValue(method, type, PayloadDirection.Result, attribute, json, MethodSyntax.ReturnType(method), scope);
     }
 
     private static HostValueModel? ParseValue(
-        IMethodSymbol method, ITypeSymbol type, PayloadDirection direction, AttributeData? attribute, Location? location, ParseScope scope)
+        IMethodSymbol method, ITypeSymbol type, PayloadDirection direction, AttributeData? attribute, JsonSettings json, Location? location, ParseScope scope)
     {
         // A number with [Payload(PayloadFormat.Json)] is a block like any other payload.
         if (attribute is null && NumberKind.Classify(type) is { } number)
@@ -133,7 +133,7 @@ internal static class HostFunctionParser
         }
 
         string member = $"{method.ContainingType.Name}.{method.Name}";
-        PayloadModel? payload = PayloadParser.Parse(type, direction, attribute, named: null, member, location, scope);
+        PayloadModel? payload = PayloadParser.Parse(type, direction, attribute, json, member, location, scope);
         return payload is null ? null : new(Number: null, payload);
     }
 }

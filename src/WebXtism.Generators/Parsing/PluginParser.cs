@@ -126,7 +126,7 @@ internal static class PluginParser
         INamedTypeSymbol type, string reference, AttributeData attribute, Location? location, ParseScope scope)
     {
         var naming = ExportNaming.SnakeCase;
-        JsonContextModel? context = null;
+        var json = new JsonSettings(Context: null, JsonNaming.CamelCase);
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
             if (argument is { Key: "Naming", Value.Value: int value })
@@ -135,11 +135,15 @@ internal static class PluginParser
             }
             else if (argument is { Key: "Json", Value.Value: INamedTypeSymbol named })
             {
-                context = ParseContext(type, named, MethodSyntax.Of(attribute) ?? location, scope);
+                json = json with { Context = ParseContext(type, named, MethodSyntax.Of(attribute) ?? location, scope) };
+            }
+            else if (argument is { Key: "JsonNaming", Value.Value: int jsonNaming })
+            {
+                json = json with { Naming = (JsonNaming)jsonNaming };
             }
         }
 
-        return new PluginSettings(reference, naming, context, location);
+        return new PluginSettings(reference, naming, json, location);
     }
 
     private static JsonContextModel? ParseContext(INamedTypeSymbol type, INamedTypeSymbol named, Location? location, ParseScope scope)
@@ -163,7 +167,7 @@ internal static class PluginParser
         {
             // A base of this compilation reports its own mistakes; saying them twice would not help.
             bool hasSource = inherited.DeclaringSyntaxReferences.Length > 0;
-            ParseScope own = hasSource ? new ParseScope(reporter: null, scope.CancellationToken) : scope;
+            ParseScope own = hasSource ? scope.Silent() : scope;
             PluginSettings settings = ParseSettings(inherited, TypeNames.TypeOf(inherited), attribute, location, own);
             List<LocatedCall> calls = ParseMembers(inherited, settings, withBody, own).ToList();
             if (own.Failed)
