@@ -23,7 +23,9 @@ internal static class JsonConstructorParser
 
         if (marked.Count == 0 && type.IsValueType)
         {
-            return new JsonConstructor(JsonCreation.Default);
+            // Where no constructor is written, "new" is the default value.
+            bool isWritten = type.InstanceConstructors.Any(static constructor => constructor is { Parameters.IsEmpty: true, IsImplicitlyDeclared: false });
+            return new JsonConstructor(!members.HasRequiredMembers ? JsonCreation.Parameterless : isWritten ? JsonCreation.HiddenParameterless : JsonCreation.Default);
         }
 
         List<IMethodSymbol> publics = type.InstanceConstructors.Where(static constructor => constructor.DeclaredAccessibility == Accessibility.Public).ToList();

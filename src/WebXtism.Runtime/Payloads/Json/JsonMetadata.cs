@@ -50,7 +50,7 @@ public abstract class JsonMetadata : IJsonTypeInfoResolver
     /// <summary>A converter of values and null out of one of values.</summary>
     protected static JsonConverter Lift<T>(JsonSerializerOptions options, JsonConverter converter)
         where T : struct =>
-        JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, JsonConverters.Expand<T>(options, converter)));
+        new NullableConverter<T>((JsonConverter<T>)JsonConverters.Expand<T>(options, converter));
 
     /// <summary>An enum, by the names of its members.</summary>
     protected static JsonTypeInfo EnumOf<T>(JsonSerializerOptions options)
@@ -63,80 +63,87 @@ public abstract class JsonMetadata : IJsonTypeInfoResolver
         JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options));
 
     /// <summary>An array.</summary>
-    protected static JsonTypeInfo ArrayOf<T>(JsonSerializerOptions options) => JsonMetadataServices.CreateArrayInfo(options, new JsonCollectionInfoValues<T[]>());
+    protected static JsonTypeInfo ArrayOf<T>(JsonSerializerOptions options) => Lenient(JsonMetadataServices.CreateArrayInfo(options, new JsonCollectionInfoValues<T[]>()));
 
     /// <summary>A <see cref="Memory{T}"/>.</summary>
     protected static JsonTypeInfo MemoryOf<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateMemoryInfo(options, new JsonCollectionInfoValues<Memory<T>>());
+        Lenient(JsonMetadataServices.CreateMemoryInfo(options, new JsonCollectionInfoValues<Memory<T>>()));
 
     /// <summary>A <see cref="ReadOnlyMemory{T}"/>.</summary>
     protected static JsonTypeInfo ReadOnlyMemoryOf<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateReadOnlyMemoryInfo(options, new JsonCollectionInfoValues<ReadOnlyMemory<T>>());
+        Lenient(JsonMetadataServices.CreateReadOnlyMemoryInfo(options, new JsonCollectionInfoValues<ReadOnlyMemory<T>>()));
 
     /// <summary>A <see cref="List{T}"/>.</summary>
     protected static JsonTypeInfo ListOf<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateListInfo<List<T>, T>(options, new JsonCollectionInfoValues<List<T>> { ObjectCreator = static () => [] });
+        Lenient(JsonMetadataServices.CreateListInfo<List<T>, T>(options, new JsonCollectionInfoValues<List<T>> { ObjectCreator = static () => [] }));
 
     /// <summary>An <see cref="IList{T}"/>.</summary>
     protected static JsonTypeInfo IListOf<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateIListInfo<IList<T>, T>(options, new JsonCollectionInfoValues<IList<T>>());
+        Lenient(JsonMetadataServices.CreateIListInfo<IList<T>, T>(options, new JsonCollectionInfoValues<IList<T>>()));
 
     /// <summary>An <see cref="ICollection{T}"/>, or a class of the framework that is one.</summary>
     protected static JsonTypeInfo CollectionOf<TCollection, T>(JsonSerializerOptions options, Func<TCollection>? creator = null)
         where TCollection : ICollection<T> =>
-        JsonMetadataServices.CreateICollectionInfo<TCollection, T>(options, new JsonCollectionInfoValues<TCollection> { ObjectCreator = creator });
+        Lenient(JsonMetadataServices.CreateICollectionInfo<TCollection, T>(options, new JsonCollectionInfoValues<TCollection> { ObjectCreator = creator }));
 
     /// <summary>An <see cref="IEnumerable{T}"/>, <see cref="IReadOnlyCollection{T}"/> or <see cref="IReadOnlyList{T}"/>.</summary>
     protected static JsonTypeInfo EnumerableOf<TCollection, T>(JsonSerializerOptions options)
         where TCollection : IEnumerable<T> =>
-        JsonMetadataServices.CreateIEnumerableInfo<TCollection, T>(options, new JsonCollectionInfoValues<TCollection>());
+        Lenient(JsonMetadataServices.CreateIEnumerableInfo<TCollection, T>(options, new JsonCollectionInfoValues<TCollection>()));
 
     /// <summary>An <see cref="ISet{T}"/>, or a class of the framework that is one.</summary>
     protected static JsonTypeInfo SetOf<TCollection, T>(JsonSerializerOptions options, Func<TCollection>? creator = null)
         where TCollection : ISet<T> =>
-        JsonMetadataServices.CreateISetInfo<TCollection, T>(options, new JsonCollectionInfoValues<TCollection> { ObjectCreator = creator });
+        Lenient(JsonMetadataServices.CreateISetInfo<TCollection, T>(options, new JsonCollectionInfoValues<TCollection> { ObjectCreator = creator }));
 
     /// <summary>A <see cref="Queue{T}"/>.</summary>
     protected static JsonTypeInfo QueueOf<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateQueueInfo<Queue<T>, T>(options, new JsonCollectionInfoValues<Queue<T>> { ObjectCreator = static () => new() });
+        Lenient(JsonMetadataServices.CreateQueueInfo<Queue<T>, T>(options, new JsonCollectionInfoValues<Queue<T>> { ObjectCreator = static () => new() }));
 
     /// <summary>A <see cref="Stack{T}"/>.</summary>
     protected static JsonTypeInfo StackOf<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateStackInfo<Stack<T>, T>(options, new JsonCollectionInfoValues<Stack<T>> { ObjectCreator = static () => new() });
+        Lenient(JsonMetadataServices.CreateStackInfo<Stack<T>, T>(options, new JsonCollectionInfoValues<Stack<T>> { ObjectCreator = static () => new() }));
 
     /// <summary>A <see cref="ConcurrentQueue{T}"/>.</summary>
     protected static JsonTypeInfo ConcurrentQueueOf<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateConcurrentQueueInfo<ConcurrentQueue<T>, T>(
-            options, new JsonCollectionInfoValues<ConcurrentQueue<T>> { ObjectCreator = static () => new() });
+        Lenient(JsonMetadataServices.CreateConcurrentQueueInfo<ConcurrentQueue<T>, T>(
+            options, new JsonCollectionInfoValues<ConcurrentQueue<T>> { ObjectCreator = static () => new() }));
 
     /// <summary>A collection of <see cref="System.Collections.Immutable"/>.</summary>
     protected static JsonTypeInfo ImmutableOf<TCollection, T>(JsonSerializerOptions options, Func<IEnumerable<T>, TCollection> create)
         where TCollection : IEnumerable<T> =>
-        JsonMetadataServices.CreateImmutableEnumerableInfo(options, new JsonCollectionInfoValues<TCollection>(), create);
+        Lenient(JsonMetadataServices.CreateImmutableEnumerableInfo(options, new JsonCollectionInfoValues<TCollection>(), create));
 
     /// <summary>A <see cref="Dictionary{TKey, TValue}"/>.</summary>
     protected static JsonTypeInfo DictionaryOf<TKey, TValue>(JsonSerializerOptions options)
         where TKey : notnull =>
-        JsonMetadataServices.CreateDictionaryInfo<Dictionary<TKey, TValue>, TKey, TValue>(
-            options, new JsonCollectionInfoValues<Dictionary<TKey, TValue>> { ObjectCreator = static () => [] });
+        Lenient(JsonMetadataServices.CreateDictionaryInfo<Dictionary<TKey, TValue>, TKey, TValue>(
+            options, new JsonCollectionInfoValues<Dictionary<TKey, TValue>> { ObjectCreator = static () => [] }));
 
     /// <summary>An <see cref="IDictionary{TKey, TValue}"/>, or a class of the framework that is one.</summary>
     protected static JsonTypeInfo IDictionaryOf<TDictionary, TKey, TValue>(JsonSerializerOptions options, Func<TDictionary>? creator = null)
         where TDictionary : IDictionary<TKey, TValue>
         where TKey : notnull =>
-        JsonMetadataServices.CreateIDictionaryInfo<TDictionary, TKey, TValue>(
-            options, new JsonCollectionInfoValues<TDictionary> { ObjectCreator = creator });
+        Lenient(JsonMetadataServices.CreateIDictionaryInfo<TDictionary, TKey, TValue>(
+            options, new JsonCollectionInfoValues<TDictionary> { ObjectCreator = creator }));
 
     /// <summary>An <see cref="IReadOnlyDictionary{TKey, TValue}"/>.</summary>
     protected static JsonTypeInfo IReadOnlyDictionaryOf<TKey, TValue>(JsonSerializerOptions options)
         where TKey : notnull =>
-        JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<TKey, TValue>, TKey, TValue>(
-            options, new JsonCollectionInfoValues<IReadOnlyDictionary<TKey, TValue>>());
+        Lenient(JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<TKey, TValue>, TKey, TValue>(
+            options, new JsonCollectionInfoValues<IReadOnlyDictionary<TKey, TValue>>()));
 
     /// <summary>An immutable dictionary.</summary>
     protected static JsonTypeInfo ImmutableDictionaryOf<TDictionary, TKey, TValue>(
         JsonSerializerOptions options, Func<IEnumerable<KeyValuePair<TKey, TValue>>, TDictionary> create)
         where TDictionary : IReadOnlyDictionary<TKey, TValue>
         where TKey : notnull =>
-        JsonMetadataServices.CreateImmutableDictionaryInfo(options, new JsonCollectionInfoValues<TDictionary>(), create);
+        Lenient(JsonMetadataServices.CreateImmutableDictionaryInfo(options, new JsonCollectionInfoValues<TDictionary>(), create));
+
+    // Made strict by default, a collection would refuse the numbers in quotes that the options allow.
+    private static JsonTypeInfo Lenient(JsonTypeInfo collection)
+    {
+        collection.NumberHandling = null;
+        return collection;
+    }
 }

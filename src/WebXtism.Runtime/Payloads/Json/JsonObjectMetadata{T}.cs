@@ -38,7 +38,20 @@ public sealed class JsonObjectMetadata<T>(JsonSerializerOptions options)
     /// <returns>This builder.</returns>
     public JsonObjectMetadata<T> New(Func<object?[], T> constructor, params JsonParameterInfoValues[] parameters)
     {
-        _constructor = constructor;
+        _constructor = values =>
+        {
+            // A constructor may look into its arguments, so that it is too late to check what it made of them.
+            for (int i = 0; i < parameters.Length; i++)
+            {
+                JsonParameterInfoValues parameter = parameters[i];
+                if (values[i] is null && !parameter.IsNullable && !parameter.HasDefaultValue)
+                {
+                    throw Absent(parameter.Name);
+                }
+            }
+
+            return constructor(values);
+        };
         _parameters = parameters;
         return this;
     }
@@ -172,8 +185,10 @@ public sealed class JsonObjectMetadata<T>(JsonSerializerOptions options)
         {
             if (get(target) is null)
             {
-                throw new JsonException($"'{typeof(T).Name}' needs '{member.Name}', which is absent");
+                throw Absent(member.Name);
             }
         }
     }
+
+    private static JsonException Absent(string name) => new($"'{typeof(T).Name}' needs '{name}', which is absent");
 }
