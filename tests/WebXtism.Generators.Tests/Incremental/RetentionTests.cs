@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using WebXtism.Generators.Json;
 using WebXtism.Generators.Models;
 
 namespace WebXtism.Generators.Tests.Incremental;
@@ -21,6 +22,7 @@ public sealed class RetentionTests
         Assert.NotEmpty(values);
         Assert.Contains(values, static value => value is PluginModel);
         Assert.Contains(values, static value => value is Bound<HostClassModel>);
+        Assert.Contains(values, static value => value is JsonObjectModel);
 
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         foreach (object? value in values)
