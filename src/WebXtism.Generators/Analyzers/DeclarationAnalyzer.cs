@@ -45,10 +45,12 @@ internal sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            // Looking at every type of the project is worth it only when something is sent as JSON.
+            // Looking at every type of the project is worth it only when something is sent as JSON. What a cancelled look left is
+            // not kept.
             var contexts = new Lazy<EquatableArray<JsonContextModel>>(
-                () => JsonContextParser.FindAll(start.Compilation.Assembly, start.CancellationToken));
-            var findings = new Lazy<JsonFindings>(() => JsonFindings.Of(start.Compilation, () => contexts.Value, start.CancellationToken));
+                () => JsonContextParser.FindAll(start.Compilation.Assembly, start.CancellationToken), LazyThreadSafetyMode.PublicationOnly);
+            var findings = new Lazy<JsonFindings>(
+                () => JsonFindings.Of(start.Compilation, () => contexts.Value, start.CancellationToken), LazyThreadSafetyMode.PublicationOnly);
             start.RegisterSymbolAction(symbol => Analyze(symbol, () => contexts.Value, findings), SymbolKind.NamedType);
         });
     }

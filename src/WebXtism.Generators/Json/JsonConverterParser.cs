@@ -23,10 +23,12 @@ internal static class JsonConverterParser
 
         ITypeSymbol underlying = target is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : target;
         bool isNullable = !ReferenceEquals(underlying, target);
-        if (converter.HasName(StringEnumConverter) && underlying.TypeKind == TypeKind.Enum)
+        if (converter.HasName(StringEnumConverter))
         {
             // The generic one does the same and needs no code at run time.
-            return new JsonConverterModel($"new global::{StringEnumConverter}<{TypeNames.Key(underlying)}>()", IsLifted: isNullable);
+            return underlying.TypeKind != TypeKind.Enum
+                ? JsonConverterModel.Unusable($"has the converter of enums, and '{TypeNames.Message(target)}' is none")
+                : new JsonConverterModel($"new global::{StringEnumConverter}<{TypeNames.Key(underlying)}>()", IsLifted: isNullable);
         }
 
         if (Obstacle(converter, assembly) is { } obstacle)

@@ -23,7 +23,7 @@ internal sealed class Reporter(Action<Diagnostic> report, Func<EquatableArray<Js
             Report(
                 Rules.TypeNotRegistered,
                 location,
-                ImmutableDictionary<string, string?>.Empty.Add(JsonFixProperties.Types, use.TypeOf).Add(JsonFixProperties.Context, named.Reference),
+                ImmutableDictionary<string, string?>.Empty.Add(JsonFixProperties.Types, use.Key).Add(JsonFixProperties.Context, named.Reference),
                 named.Name,
                 TypeNames.Message(type.WithNullableAnnotation(NullableAnnotation.None)));
         }
@@ -73,7 +73,7 @@ internal sealed class Reporter(Action<Diagnostic> report, Func<EquatableArray<Js
             return null;
         }
 
-        string types = string.Join(JsonFixProperties.Separator, uses.Select(static use => use.TypeOf).Distinct(StringComparer.Ordinal));
+        string types = string.Join(JsonFixProperties.Separator, uses.Select(static use => use.Key).Distinct(StringComparer.Ordinal));
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(JsonFixProperties.Types, types);
         EquatableArray<JsonContextModel> candidates = contexts();
         return candidates.Count == 0 ? properties : properties.Add(JsonFixProperties.Context, candidates[0].Reference);

@@ -24,7 +24,7 @@ public sealed class MessageTests
     [InlineData("[ExtismPlugin] public partial interface IGreeter { void A(CancellationToken stop, string s); }", "WXT009: The CancellationToken of 'IGreeter.A' must be the last parameter")]
     [InlineData("[ExtismPlugin] public partial interface IGreeter { object Get(); }", "WXT201: 'object' cannot be a payload: it could be anything; name the type, or use JsonElement")]
     [InlineData("[ExtismPlugin] public partial interface IGreeter { void A([Payload(PayloadFormat.Text)] byte[] b); }", "WXT202: [Payload(PayloadFormat.Text)] does not fit 'byte[]'")]
-    [InlineData("[ExtismPlugin(Json = typeof(DemoJson))] public partial interface IGreeter { Task<double> Get(); }", "WXT204: 'DemoJson' does not register 'double'; add [JsonSerializable(typeof(double))] to it")]
+    [InlineData("[ExtismPlugin(Json = typeof(Demo.DemoJson))] public partial interface IGreeter { Task<double> Get(); }", "WXT204: 'DemoJson' does not register 'double'; add [JsonSerializable(typeof(double))] to it")]
     [InlineData("class Store { [HostFunction] void Log() { } }", "WXT301: 'Store' must be a partial class that is not abstract, static or generic, because it holds host functions: it is not partial")]
     [InlineData("partial class Store { [HostFunction] void Log(ref int i) { } }", "WXT302: Host function 'Log' cannot be called by plugins: parameter 'i' is passed by reference")]
     [InlineData("partial class Store { [HostFunction] void A() { } [HostFunction(\"a\")] void B() { } }", "WXT303: Two host functions are 'a' in 'extism:host/user'; name one of them in its [HostFunction]")]
