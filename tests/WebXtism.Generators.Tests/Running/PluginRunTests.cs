@@ -161,7 +161,7 @@ public sealed class PluginRunTests
                 foreach (string json in new[] { "{\"name\":null}", "{\"name\":\"x\",\"mayor\":7}", "{\"mayor\":{\"age\":\"old\"}}", "{\"name\":\"x\",\"best\":\"Pink\"}", "{}", "{\"name\":\"x\",\"mayor\":{\"age\":1}}" })
                 {
                     try { echo.Text(json); }
-                    catch (PayloadException e) { lines.Add(e.JsonPath); }
+                    catch (PayloadException e) { lines.Add(e.JsonPath ?? "nowhere"); }
                 }
                 """,
                 "namespace Demo; public enum Color { Red, Green } public record Mayor(string Name, int Age); public record City(string Name, Mayor? Mayor, Color Best);",
