@@ -46,6 +46,23 @@ public sealed partial class JsonEmissionTests
     }
 
     [Fact]
+    public void Several_parameters_need_no_context() =>
+        Assert.Contains(
+            ".Add(values.Item1, s_person).Add(values.Item2, s_int32)",
+            Generated.From(Person, "[ExtismPlugin] public partial interface IA { void Put(Person first, int second); }").Clean().Files["IA.Plugin.g.cs"],
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_body_that_is_no_export_needs_no_metadata()
+    {
+        Generated generated = Generated.From(
+            Person,
+            "public sealed record Odd(Action Do); [ExtismPlugin] public partial interface IA { Person Get(Person like); Person Get(Odd odd) => new(\"\", 1); }").Clean();
+        Assert.Contains("PluginJson.CamelCase.Get<global::Person>()", generated.Files["IA.Plugin.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain(generated.Files, static file => file.Key.Contains("Odd", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_project_that_sees_the_internals_of_another_one_uses_its_own_metadata()
     {
         Generated library = Generated.From($"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"UserProject2\")] {Person} [ExtismPlugin] public partial interface ILibrary {{ Person Get(); }}").Clean();

@@ -30,10 +30,11 @@ public sealed class WXT203Tests
         RuleTest.CheckBroken($"namespace Types {{ {declarations} [ExtismPlugin] internal partial interface IGreeter {{ void Set({type} value); }} }}");
 
     [Theory]
-    [InlineData("{|WXT203:(int, string)|} Get(string name);")]
+    [InlineData("{|WXT203:List<(int, string)>|} Get(string name);")]
     [InlineData("void Set({|WXT203:IComparable|} value);")]
     [InlineData("void Set({|WXT203:List<object>|} value);")]
     [InlineData("void Set({|WXT203:System.Net.IPEndPoint|} value);")]
+    [InlineData("void Set(int port, {|WXT203:System.Net.IPEndPoint|} value);")]
     public Task Reports_types_of_others_where_they_are_used(string member) =>
         RuleTest.CheckAlone(UserCode.Interface(member));
 
