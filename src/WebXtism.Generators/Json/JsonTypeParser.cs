@@ -118,11 +118,6 @@ internal static class JsonTypeParser
     // Reflection would look into these types too; what it finds there is seldom what anybody means.
     private static JsonNode? RefuseForeign(INamedTypeSymbol type)
     {
-        if (type.IsTupleType)
-        {
-            return Refuse("is a tuple, whose items have no names in JSON; declare a record", contextHelps: false);
-        }
-
         if (type.AllInterfaces.Append(type).Any(static item => item.SpecialType == SpecialType.System_Collections_IEnumerable))
         {
             return Refuse("is a collection that generated metadata does not know; use an array, List or Dictionary");

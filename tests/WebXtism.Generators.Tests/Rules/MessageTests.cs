@@ -39,7 +39,7 @@ public sealed class MessageTests
     [Theory]
     [InlineData("record T(object Any); [ExtismPlugin] partial interface I { T Get(); }", "WXT203: 'I.Get' has no JSON metadata: 'T.Any' holds 'object', which cannot be JSON: it could be anything; name the type, or use JsonElement")]
     [InlineData("class T { T() { } } [ExtismPlugin] partial interface I { T Get(); }", "WXT203: 'I.Get' has no JSON metadata: 'T' has no public constructor; mark one with [JsonConstructor]")]
-    [InlineData("[ExtismPlugin] partial interface I { List<(int A, int B)> Get(); }", "WXT203: 'I.Get' has no JSON metadata: 'List<(int A, int B)>' holds '(int A, int B)', which is a tuple, whose items have no names in JSON; declare a record")]
+    [InlineData("[ExtismPlugin] partial interface I { List<(int A, int B)> Get(); }", "WXT203: 'I.Get' has no JSON metadata: 'List<(int A, int B)>' holds '(int A, int B)', which cannot be JSON: its items have no names in JSON; declare a record")]
     public async Task What_cannot_be_emitted_is_named_with_the_member_that_sends_it(string source, string message)
     {
         var found = Assert.Single(await Findings.OfAnalyzers(UserCode.Compile(source)));
