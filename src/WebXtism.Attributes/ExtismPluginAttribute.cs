@@ -59,6 +59,9 @@ public sealed class ExtismPluginAttribute : Attribute
     /// </summary>
     public Type? Json { get; set; }
 
-    /// <summary>How properties are named in JSON whose metadata the build generates. Contexts have naming options of their own.</summary>
+    /// <summary>
+    /// How the names of C# become names of JSON: of properties, where the build generates the metadata (contexts have naming
+    /// options of their own), and of parameters, where several are one JSON object.
+    /// </summary>
     public JsonNaming JsonNaming { get; set; } = JsonNaming.CamelCase;
 }

@@ -25,4 +25,7 @@ public sealed class HostFunctionsAttribute : Attribute
 
     /// <summary>How a method's name becomes the name of an import when its <see cref="HostFunctionAttribute"/> has none.</summary>
     public ExportNaming Naming { get; set; } = ExportNaming.SnakeCase;
+
+    /// <summary>How properties are named in JSON whose metadata the build generates. Contexts have naming options of their own.</summary>
+    public JsonNaming JsonNaming { get; set; } = JsonNaming.CamelCase;
 }

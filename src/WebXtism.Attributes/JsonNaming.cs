@@ -1,8 +1,9 @@
 namespace WebXtism;
 
 /// <summary>
-/// How the name of a C# property becomes a name in JSON, where the build generates the metadata. A
-/// <c>[JsonPropertyName]</c> wins, and a <c>JsonSerializerContext</c> of yours has naming options of its own.
+/// How the name of a C# property becomes a name in JSON, where the build generates the metadata, and that of a parameter,
+/// where several are one JSON object. A <c>[JsonPropertyName]</c> wins, and a <c>JsonSerializerContext</c> of yours has naming
+/// options of its own.
 /// </summary>
 public enum JsonNaming
 {

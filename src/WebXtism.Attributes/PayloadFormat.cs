@@ -9,7 +9,7 @@ public enum PayloadFormat
     /// <summary>The bytes as they are; for <c>byte[]</c>, <c>ReadOnlyMemory&lt;byte&gt;</c>, <c>ReadOnlySpan&lt;byte&gt;</c> and <c>Stream</c>.</summary>
     Bytes,
 
-    /// <summary>JSON through the metadata of a <c>JsonSerializerContext</c>; for every type that the context registers.</summary>
+    /// <summary>JSON; for every type that a <c>JsonSerializerContext</c> registers, and for plain types without one.</summary>
     Json,
 
     /// <summary>

@@ -17,7 +17,7 @@ internal static class JsonContextEdit
     // Marks the name for which a using directive may be added.
     private static readonly SyntaxAnnotation s_jsonName = new();
 
-    public static bool IsFixable(Diagnostic diagnostic) => diagnostic.Properties.ContainsKey(JsonFixProperties.Type);
+    public static bool IsFixable(Diagnostic diagnostic) => diagnostic.Properties.ContainsKey(JsonFixProperties.Types);
 
     public static string Title(Diagnostic diagnostic) =>
         Context(diagnostic) is { } context ? $"Register the type in '{context.Substring(context.LastIndexOfAny(['.', ':']) + 1)}'" : "Add a JsonSerializerContext";
@@ -32,7 +32,7 @@ internal static class JsonContextEdit
             .OrderBy(static group => group.Key is not null);
         foreach (IGrouping<string?, Diagnostic> group in byContext)
         {
-            List<string> types = group.Select(static diagnostic => diagnostic.Properties[JsonFixProperties.Type]!).Distinct(StringComparer.Ordinal).ToList();
+            List<string> types = group.SelectMany(static diagnostic => diagnostic.Properties[JsonFixProperties.Types]!.Split(JsonFixProperties.Separator[0])).Distinct(StringComparer.Ordinal).ToList();
             project = group.Key is null
                 ? await CreateAsync(project, group.First().Location, types, cancellationToken).ConfigureAwait(false)
                 : await ExtendAsync(project, group.Key, types, cancellationToken).ConfigureAwait(false);

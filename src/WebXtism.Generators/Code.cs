@@ -20,8 +20,20 @@ internal static class Code
     public const string ErrorReply = "global::WebXtism.ErrorReply";
     public const string Stream = "global::System.IO.Stream";
     public const string BufferWriter = "global::System.Buffers.IBufferWriter<byte>";
-    public const string NamingPolicy = "global::System.Text.Json.JsonNamingPolicy";
     public const string JsonTypeInfo = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfo";
+    public const string JsonMetadataServices = "global::System.Text.Json.Serialization.Metadata.JsonMetadataServices";
+    public const string JsonSerializerOptions = "global::System.Text.Json.JsonSerializerOptions";
+    public const string JsonNamingPolicy = "global::System.Text.Json.JsonNamingPolicy";
+    public const string JsonMetadata = "global::WebXtism.Payloads.JsonMetadata";
+    public const string JsonObjectMetadata = "global::WebXtism.Payloads.JsonObjectMetadata";
+    public const string JsonMemberTraits = "global::WebXtism.Payloads.JsonMemberTraits";
+
+    /// <summary>The namespace of what belongs to the assembly as a whole.</summary>
+    public const string GeneratedNamespace = "WebXtism.Generated";
+
+    /// <summary>The class that holds the JSON metadata of the assembly.</summary>
+    public const string PluginJson = "PluginJson";
+
     public const string PluginInvoker = "global::WebXtism.PluginInvoker";
     public const string PluginOptions = "global::WebXtism.PluginOptions";
     public const string PluginSource = "global::WebXtism.PluginSource";

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using WebXtism.Generators.Binding;
 using WebXtism.Generators.Emitting;
+using WebXtism.Generators.Json;
 using WebXtism.Generators.Models;
 using WebXtism.Generators.Modules;
 using WebXtism.Generators.Parsing;
@@ -8,8 +9,9 @@ using WebXtism.Generators.Parsing;
 namespace WebXtism.Generators;
 
 /// <summary>
-/// The pipeline: parse each interface and class into a model, find the JSON contexts that the models need, emit one file for
-/// each. It reports nothing about the user's code: the analyzers do, with the same parsers.
+/// The pipeline: parse each interface and class into a model, find the JSON metadata that the models need, emit one file for
+/// each, and one for each JSON type that no context has. It reports nothing about the user's code: the analyzers do, with the
+/// same parsers.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 internal sealed class PluginGenerator : IIncrementalGenerator
@@ -22,9 +24,25 @@ internal sealed class PluginGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<JsonContextModel>> contexts = Discovery.JsonContexts(context.SyntaxProvider)
             .Collect().Select(static (found, _) => JsonContextParser.Order(found)).WithTrackingName(TrackingNames.JsonContexts);
 
-        IncrementalValuesProvider<PluginModel> plugins = Discovery.Plugins(context.SyntaxProvider).WithTrackingName(TrackingNames.Plugins);
+        IncrementalValuesProvider<Parsed<PluginModel>> parsedPlugins = Discovery.Plugins(context.SyntaxProvider);
+        IncrementalValuesProvider<Parsed<HostClassModel>> parsedHostClasses = Discovery.HostClasses(context.SyntaxProvider);
 
-        IncrementalValuesProvider<HostClassModel> hostClasses = Discovery.HostClasses(context.SyntaxProvider).WithTrackingName(TrackingNames.HostClasses);
+        IncrementalValuesProvider<PluginModel> plugins = parsedPlugins
+            .Select(static (parsed, _) => parsed.Model).WithTrackingName(TrackingNames.Plugins);
+
+        IncrementalValuesProvider<HostClassModel> hostClasses = parsedHostClasses
+            .Select(static (parsed, _) => parsed.Model).WithTrackingName(TrackingNames.HostClasses);
+
+        IncrementalValueProvider<JsonEmission> json = parsedPlugins.Select(static (parsed, _) => parsed.Json).Collect()
+            .Combine(parsedHostClasses.Select(static (parsed, _) => parsed.Json).Collect())
+            .Combine(contexts)
+            .Select(static (found, _) => JsonEmission.Of(found.Left.Left.AddRange(found.Left.Right), found.Right)).WithTrackingName(TrackingNames.Json);
+
+        IncrementalValueProvider<JsonRegistryModel> jsonRegistry = json
+            .Select(static (emission, _) => emission.Registry).WithTrackingName(TrackingNames.JsonRegistry);
+
+        IncrementalValuesProvider<JsonObjectModel> jsonObjects = json
+            .SelectMany(static (emission, _) => emission.Objects).WithTrackingName(TrackingNames.JsonObjects);
 
         IncrementalValueProvider<EquatableArray<string>> caseTwins = plugins.Select(static (plugin, _) => plugin.Type.MetadataName).Collect()
             .Combine(hostClasses.Select(static (hostClass, _) => hostClass.Type.MetadataName).Collect())
@@ -47,6 +65,10 @@ internal sealed class PluginGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(boundHostClasses.Combine(caseTwins).Combine(facts), static (output, input) =>
             Output.HostClass(output, input.Left.Left, input.Left.Right, input.Right));
+
+        context.RegisterSourceOutput(jsonRegistry.Combine(facts), static (output, input) => Output.JsonRegistry(output, input.Left, input.Right));
+
+        context.RegisterSourceOutput(jsonObjects.Combine(facts), static (output, input) => Output.JsonObject(output, input.Left, input.Right));
 
         context.RegisterSourceOutput(facts, Output.Engine);
     }

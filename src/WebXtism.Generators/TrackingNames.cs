@@ -8,6 +8,9 @@ internal static class TrackingNames
     public const string HostClasses = "HostClasses";
     public const string BoundHostClasses = "BoundHostClasses";
     public const string JsonContexts = "JsonContexts";
+    public const string Json = "Json";
+    public const string JsonRegistry = "JsonRegistry";
+    public const string JsonObjects = "JsonObjects";
     public const string CaseTwins = "CaseTwins";
     public const string Modules = "Modules";
     public const string PinnedPlugins = "PinnedPlugins";

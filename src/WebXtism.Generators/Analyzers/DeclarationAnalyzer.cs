@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using WebXtism.Generators.Diagnostics;
 using WebXtism.Generators.Emitting;
+using WebXtism.Generators.Json;
 using WebXtism.Generators.Models;
 using WebXtism.Generators.Modules;
 using WebXtism.Generators.Parsing;
@@ -56,15 +57,19 @@ internal sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            // Looking at every type of the project is worth it only when something is sent as JSON.
+            // Looking at every type of the project is worth it only when something is sent as JSON. What a cancelled look left is
+            // not kept.
             var contexts = new Lazy<EquatableArray<JsonContextModel>>(
-                () => JsonContextParser.FindAll(start.Compilation.Assembly, start.CancellationToken));
+                () => JsonContextParser.FindAll(start.Compilation.Assembly, start.CancellationToken), LazyThreadSafetyMode.PublicationOnly);
+            var findings = new Lazy<JsonFindings>(
+                () => JsonFindings.Of(start.Compilation, () => contexts.Value, start.CancellationToken), LazyThreadSafetyMode.PublicationOnly);
             var modules = new ModuleFacts(start.Compilation, start.Options.AdditionalFiles);
-            start.RegisterSymbolAction(symbol => Analyze(symbol, () => contexts.Value, modules), SymbolKind.NamedType);
+            start.RegisterSymbolAction(symbol => Analyze(symbol, () => contexts.Value, findings, modules), SymbolKind.NamedType);
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, Func<EquatableArray<JsonContextModel>> contexts, ModuleFacts modules)
+    private static void Analyze(
+        SymbolAnalysisContext context, Func<EquatableArray<JsonContextModel>> contexts, Lazy<JsonFindings> findings, ModuleFacts modules)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         AttributeData? plugin = type.FindAttribute(MetadataNames.ExtismPluginAttribute);
@@ -81,10 +86,15 @@ internal sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 
         try
         {
-            var scope = new ParseScope(new Reporter(context.ReportDiagnostic, contexts, modules), context.CancellationToken);
+            var reporter = new Reporter(context.ReportDiagnostic, contexts) { Modules = modules };
+            var scope = new ParseScope(reporter, JsonCatalog.Of(context.Compilation), context.CancellationToken);
             ContainerCheck.Report(type, scope);
             PluginParser.Parse(type, scope);
             HostClassParser.Parse(type, scope);
+            foreach (IReadOnlyList<JsonFinding> found in findings.Value.About(type))
+            {
+                reporter.Report(found);
+            }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -119,8 +119,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor NoJsonContext = Payload(
         DiagnosticIds.NoJsonContext,
-        "A JSON payload needs a JsonSerializerContext",
-        "'{0}' needs a JsonSerializerContext: '{1}' {2}");
+        "A JSON payload needs metadata",
+        "'{0}' has no JSON metadata: '{1}' {2}");
 
     public static readonly DiagnosticDescriptor TypeNotRegistered = Payload(
         DiagnosticIds.TypeNotRegistered,

@@ -20,7 +20,7 @@ internal sealed class Codecs
             {
                 string hint = char.ToLowerInvariant(need.Use.NameHint[0]) + need.Use.NameHint.Substring(1);
                 string name = names.Take(prefix + hint);
-                var codec = new JsonCodec(TypeNames.EscapeParameter(name), need.Use, need.Context);
+                var codec = new JsonCodec(TypeNames.EscapeParameter(name), need);
                 _codecs.Add(need.Use, codec);
                 InOrder.Add(codec);
             }
@@ -44,9 +44,13 @@ internal sealed class Codecs
     /// <summary>The arguments with which a codec is made.</summary>
     public static IReadOnlyList<string> Arguments(JsonCodec codec)
     {
-        // GetTypeInfo instead of the context's property: that property is the output of another generator, which this one
-        // cannot see, and its name follows from options.
-        string typeInfo = $"({Code.JsonTypeInfo}<{codec.Use.ValueType}>){codec.Context}.Default.GetTypeInfo(typeof({codec.Use.TypeOf}))!";
-        return codec.Use.Nullable ? [typeInfo, "nullable: true"] : [typeInfo];
+        JsonUse use = codec.Need.Use;
+        string typeInfo = codec.Need.Context is { } context
+
+            // GetTypeInfo instead of the context's property: that property is the output of another generator, which this
+            // one cannot see, and its name follows from options.
+            ? $"({Code.JsonTypeInfo}<{use.ValueType}>){context}.Default.GetTypeInfo(typeof({use.TypeOf}))!"
+            : $"global::{Code.GeneratedNamespace}.{Code.PluginJson}.{use.Settings.Naming}.Get<{use.ValueType}>()";
+        return use.Nullable ? [typeInfo, "nullable: true"] : [typeInfo];
     }
 }

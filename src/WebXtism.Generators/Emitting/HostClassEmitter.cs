@@ -49,7 +49,7 @@ internal sealed class HostClassEmitter
             {
                 foreach (JsonCodec codec in _codecs.InOrder)
                 {
-                    _writer.Line($"var {codec.Name} = new {Code.JsonPayload}<{codec.Use.ValueType}>(");
+                    _writer.Line($"var {codec.Name} = new {Code.JsonPayload}<{codec.Need.Use.ValueType}>(");
                     _writer.Lines(Codecs.Arguments(codec), ",", ");");
                 }
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using WebXtism.Generators.Json;
 using WebXtism.Generators.Models;
 
 namespace WebXtism.Generators.Emitting;
@@ -21,6 +22,22 @@ internal static class Output
         {
             TypeModel type = bound.Model.Type;
             GuardedOutput.Add(context, HintNames.For(type, HintNames.HostFunctions, caseTwins), type.DisplayName, () => HostClassEmitter.Emit(bound));
+        }
+    }
+
+    public static void JsonRegistry(SourceProductionContext context, JsonRegistryModel registry, CompilationFacts facts)
+    {
+        if (facts.LanguageSuffices && registry.Entries.Count > 0)
+        {
+            GuardedOutput.Add(context, JsonRegistryEmitter.HintName, Code.PluginJson, () => JsonRegistryEmitter.Emit(registry));
+        }
+    }
+
+    public static void JsonObject(SourceProductionContext context, JsonObjectModel model, CompilationFacts facts)
+    {
+        if (facts.LanguageSuffices)
+        {
+            GuardedOutput.Add(context, JsonObjectEmitter.HintName(model), model.DisplayName, () => JsonObjectEmitter.Emit(model));
         }
     }
 

@@ -108,7 +108,7 @@ internal sealed class PluginEmitter
             foreach (JsonCodec codec in _codecs.InOrder)
             {
                 _writer.Line();
-                _writer.Line($"private static readonly {Code.JsonPayload}<{codec.Use.ValueType}> {codec.Name} = new(");
+                _writer.Line($"private static readonly {Code.JsonPayload}<{codec.Need.Use.ValueType}> {codec.Name} = new(");
                 _writer.Lines(Codecs.Arguments(codec), ",", ");");
             }
 
@@ -176,7 +176,7 @@ internal sealed class PluginEmitter
                 [
                     $"[{string.Join(", ", arguments.Select(static argument => Literal(argument.Name)))}]",
                     $"static (arguments, values) => arguments{string.Concat(added)}",
-                    .. call.JsonNaming == JsonNaming.Exact ? Array.Empty<string>() : [$"{Code.NamingPolicy}.{call.JsonNaming}"],
+                    .. call.JsonNaming == JsonNaming.Exact ? Array.Empty<string>() : [$"{Code.JsonNamingPolicy}.{call.JsonNaming}"],
                 ],
                 ",",
                 ");");

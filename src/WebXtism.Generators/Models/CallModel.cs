@@ -25,9 +25,6 @@ internal sealed record CallModel(
     string? OptionsName,
     string? TokenName)
 {
-    /// <summary>The context that was named for the payloads of this member, if one was.</summary>
-    public JsonContextModel? NamedContext { get; init; }
-
     /// <summary>How the names of several parameters become names of JSON.</summary>
     public JsonNaming JsonNaming { get; init; }
 

@@ -8,5 +8,8 @@ namespace WebXtism.Generators.Models;
 /// </param>
 internal sealed record JsonContextModel(string Reference, EquatableArray<string> Types)
 {
+    /// <summary>The name of the class alone, for messages.</summary>
+    public string Name => Reference.Substring(Reference.LastIndexOfAny(['.', ':']) + 1);
+
     public bool Registers(string key) => Types.Contains(key, StringComparer.Ordinal);
 }

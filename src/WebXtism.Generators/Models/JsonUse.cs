@@ -6,4 +6,11 @@ namespace WebXtism.Generators.Models;
 /// <param name="TypeOf">The type as <c>typeof</c> takes it: <c>global::Demo.Person</c>.</param>
 /// <param name="Nullable">Whether <see langword="null"/> is a good value.</param>
 /// <param name="NameHint">A readable PascalCase name for the variable that holds the codec: <c>ListOfPerson</c>.</param>
-internal sealed record JsonUse(string Key, string ValueType, string TypeOf, bool Nullable, string NameHint);
+internal sealed record JsonUse(string Key, string ValueType, string TypeOf, bool Nullable, string NameHint)
+{
+    /// <summary>What was said where the type is used.</summary>
+    public JsonSettings Settings { get; init; } = new(Context: null, JsonNaming.CamelCase);
+
+    /// <summary>Whether we can emit metadata for the type, should no context have it.</summary>
+    public bool CanEmit { get; init; }
+}

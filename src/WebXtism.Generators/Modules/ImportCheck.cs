@@ -17,7 +17,7 @@ internal sealed class ImportCheck
     private readonly bool _knowsAll = true;
     private int _reports;
 
-    public ImportCheck(AttributeData attribute, ModuleModel module, Reporter reporter, CancellationToken cancellationToken)
+    public ImportCheck(AttributeData attribute, ModuleModel module, Reporter reporter, ParseScope scope)
     {
         _attribute = attribute;
         _module = module;
@@ -29,7 +29,7 @@ internal sealed class ImportCheck
 
             // Mistakes in the class are reported there. Functions of other assemblies may be invisible from here, and those of a
             // handwritten class are: then nothing can be said about what is missing.
-            HostClassModel? model = HostClassParser.Parse(type, new ParseScope(reporter: null, cancellationToken));
+            HostClassModel? model = HostClassParser.Parse(type, scope.Trial());
             _knowsAll &= model is { IsBroken: false } && type.DeclaringSyntaxReferences.Length > 0;
             if (model is not null)
             {

@@ -15,18 +15,19 @@ internal static class ModuleCheck
         AttributeData attribute,
         ExportNaming naming,
         IReadOnlyList<LocatedCall> calls,
+        ModuleFacts modules,
         Reporter reporter,
-        CancellationToken cancellationToken)
+        ParseScope scope)
     {
         if (ModuleUseParser.Name(attribute) is not { } name)
         {
             return;
         }
 
-        ImmutableArray<ModuleModel> found = ModuleSet.Find(reporter.Modules.Modules, name);
+        ImmutableArray<ModuleModel> found = ModuleSet.Find(modules.Modules, name);
         if (found.Length != 1)
         {
-            ReportUnknown(name, found, AttributeSyntaxes.Module(attribute), reporter);
+            ReportUnknown(name, found, modules.Modules, AttributeSyntaxes.Module(attribute), reporter);
             return;
         }
 
@@ -34,18 +35,21 @@ internal static class ModuleCheck
         ExportCheck.Check(type, TypeParser.Identifier(type, attribute), naming, module, calls, reporter);
         if (ModuleUseParser.HasImports(attribute))
         {
-            new ImportCheck(attribute, module, reporter, cancellationToken).Check(type);
+            new ImportCheck(attribute, module, reporter, scope).Check(type);
         }
 
-        CheckWasi(module, AttributeSyntaxes.Module(attribute), reporter);
+        if (!modules.AllowsWasi)
+        {
+            CheckWasi(module, AttributeSyntaxes.Module(attribute), reporter);
+        }
     }
 
     public static ImmutableDictionary<string, string?> Properties(params (string Key, string? Value)[] properties) =>
         properties.Where(static property => property.Value is not null).ToImmutableDictionary(static property => property.Key, static property => property.Value, StringComparer.Ordinal);
 
-    private static void ReportUnknown(string name, ImmutableArray<ModuleModel> found, Location? location, Reporter reporter)
+    private static void ReportUnknown(
+        string name, ImmutableArray<ModuleModel> found, EquatableArray<ModuleModel> all, Location? location, Reporter reporter)
     {
-        EquatableArray<ModuleModel> all = reporter.Modules.Modules;
         string? nearest = found.Length > 1 ? null : NearestName.Find(name, all.SelectMany(static module => new[] { module.Name, module.File }));
         string problem = found.Length > 1
             ? $"is the name of {string.Join(" and ", found.Select(static module => $"'{module.File}'"))}; write as much of the path as tells them apart"
@@ -58,7 +62,7 @@ internal static class ModuleCheck
     {
         const int Shown = 3;
         List<string> names = module.Imports.Where(static import => import.Module == KnownImports.WasiNamespace).Select(static import => ShownName.Of(import.Name)).ToList();
-        if (names.Count > 0 && !reporter.Modules.AllowsWasi)
+        if (names.Count > 0)
         {
             reporter.Report(
                 Rules.NeedsWasi, location, properties: null, module.Name, string.Join(", ", names.Take(Shown)) + (names.Count > Shown ? ", …" : ""));

@@ -21,16 +21,16 @@ internal static class ArgumentsParser
                 continue;
             }
 
-            if (!names.Add(JsonName(parameter.Name, settings.JsonNaming)))
+            if (!names.Add(JsonName(parameter.Name, settings.Json.Naming)))
             {
-                scope.Report(Rules.SameJsonName, MethodSyntax.Name(parameter) ?? settings.Fallback, JsonName(parameter.Name, settings.JsonNaming), member);
+                scope.Report(Rules.SameJsonName, MethodSyntax.Name(parameter) ?? settings.Fallback, JsonName(parameter.Name, settings.Json.Naming), member);
             }
 
             if (PayloadParser.Parse(
                 parameter.Type,
                 PayloadDirection.Parameter,
                 parameter.FindAttribute(MetadataNames.PayloadAttribute),
-                settings.Context,
+                settings.Json,
                 member,
                 location,
                 scope,
@@ -48,7 +48,7 @@ internal static class ArgumentsParser
 
         string values = $"({string.Join(", ", arguments.Select(static argument => argument.Payload.ValueType))})";
         string wire = string.Join(", ", arguments.Select(static argument => $"{argument.Name}: {argument.Payload.Wire}"));
-        return new PayloadModel($"arguments {settings.JsonNaming} {wire}", values, $"{Code.JsonArguments}<{values}>") { Arguments = new(arguments) };
+        return new PayloadModel($"arguments {settings.Json.Naming} {wire}", values, $"{Code.JsonArguments}<{values}>") { Arguments = new(arguments) };
     }
 
     private static string? Obstacle(IParameterSymbol parameter)

@@ -61,8 +61,7 @@ internal static class CallParser
                 options.Count == 0 ? null : TypeNames.EscapeParameter(options[0].Name),
                 token is null ? null : TypeNames.EscapeParameter(token.Name))
             {
-                NamedContext = settings.Context,
-                JsonNaming = settings.JsonNaming,
+                JsonNaming = settings.Json.Naming,
             };
     }
 
@@ -195,6 +194,6 @@ internal static class CallParser
             scope.Report(Rules.AmbiguousNumber, location, TypeNames.Message(type), member);
         }
 
-        return PayloadParser.Parse(type, direction, format, settings.Context, member, location, scope);
+        return PayloadParser.Parse(type, direction, format, settings.Json, member, location, scope);
     }
 }

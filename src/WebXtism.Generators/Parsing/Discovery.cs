@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using WebXtism.Generators.Json;
 using WebXtism.Generators.Models;
 
 namespace WebXtism.Generators.Parsing;
@@ -7,14 +8,14 @@ namespace WebXtism.Generators.Parsing;
 /// <summary>The only place that looks for syntax: attributes by their metadata names, which the compiler indexes.</summary>
 internal static class Discovery
 {
-    public static IncrementalValuesProvider<PluginModel> Plugins(SyntaxValueProvider syntax) =>
+    public static IncrementalValuesProvider<Parsed<PluginModel>> Plugins(SyntaxValueProvider syntax) =>
         Find(syntax, MetadataNames.ExtismPluginAttribute, static node => node is InterfaceDeclarationSyntax, static (context, scope) =>
             context.TargetSymbol is INamedTypeSymbol type && IsFirst(context, type.FindAttribute(MetadataNames.ExtismPluginAttribute))
                 ? PluginParser.Parse(type, scope)
                 : null);
 
     /// <summary>Classes with host functions. The first such method of a class speaks for all of them, so that each class comes once.</summary>
-    public static IncrementalValuesProvider<HostClassModel> HostClasses(SyntaxValueProvider syntax) =>
+    public static IncrementalValuesProvider<Parsed<HostClassModel>> HostClasses(SyntaxValueProvider syntax) =>
         Find(syntax, MetadataNames.HostFunctionAttribute, static node => node is MethodDeclarationSyntax, static (context, scope) =>
             context.TargetSymbol is IMethodSymbol { ContainingType: { } type } method
             && SymbolEqualityComparer.Default.Equals(method, HostClassParser.Functions(type).First())
@@ -24,11 +25,11 @@ internal static class Discovery
 
     public static IncrementalValuesProvider<JsonContextModel> JsonContexts(SyntaxValueProvider syntax) =>
         Find(syntax, MetadataNames.JsonSerializableAttribute, static node => node is ClassDeclarationSyntax, static (context, _) =>
-            context.TargetSymbol is INamedTypeSymbol type ? JsonContextParser.Parse(type) : null);
+            context.TargetSymbol is INamedTypeSymbol type ? JsonContextParser.Parse(type) : null).Select(static (parsed, _) => parsed.Model);
 
-    private static IncrementalValuesProvider<T> Find<T>(
+    private static IncrementalValuesProvider<Parsed<T>> Find<T>(
         SyntaxValueProvider syntax, string attribute, Func<SyntaxNode, bool> isCandidate, Func<GeneratorAttributeSyntaxContext, ParseScope, T?> parse)
-        where T : class =>
+        where T : class, IEquatable<T> =>
         syntax
             .ForAttributeWithMetadataName(
                 attribute,
@@ -38,13 +39,14 @@ internal static class Discovery
             .Select(static (model, _) => model!);
 
     // A mistake of ours here is reported by the analyzer, which runs the same parser and can say where.
-    private static T? ParseSilently<T>(
+    private static Parsed<T>? ParseSilently<T>(
         GeneratorAttributeSyntaxContext context, Func<GeneratorAttributeSyntaxContext, ParseScope, T?> parse, CancellationToken cancellationToken)
-        where T : class
+        where T : class, IEquatable<T>
     {
         try
         {
-            return parse(context, new ParseScope(reporter: null, cancellationToken));
+            var scope = new ParseScope(reporter: null, JsonCatalog.Of(context.SemanticModel.Compilation), cancellationToken);
+            return parse(context, scope) is { } model ? new Parsed<T>(model, scope.Json) : null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -35,12 +35,16 @@ internal static class HostClassParser
             ? (ExportNaming)value
             : ExportNaming.SnakeCase;
 
+        var json = new JsonSettings(
+            Context: null,
+            attribute?.NamedArguments.FirstOrDefault(static argument => argument.Key == "JsonNaming").Value.Value is int jsonNaming ? (JsonNaming)jsonNaming : JsonNaming.CamelCase);
+
         var functions = new List<HostFunctionModel>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (IMethodSymbol method in methods)
         {
             scope.CancellationToken.ThrowIfCancellationRequested();
-            if (HostFunctionParser.Parse(method, naming, scope) is { } function)
+            if (HostFunctionParser.Parse(method, naming, json, scope) is { } function)
             {
                 functions.Add(function);
                 if (!names.Add(function.Import))

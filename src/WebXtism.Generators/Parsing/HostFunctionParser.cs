@@ -9,7 +9,7 @@ namespace WebXtism.Generators.Parsing;
 /// <summary>Reads one <c>[HostFunction]</c> method.</summary>
 internal static class HostFunctionParser
 {
-    public static HostFunctionModel? Parse(IMethodSymbol method, ExportNaming naming, ParseScope scope)
+    public static HostFunctionModel? Parse(IMethodSymbol method, ExportNaming naming, JsonSettings json, ParseScope scope)
     {
         Location? location = MethodSyntax.Name(method);
         if (Obstacle(method) is { } obstacle)
@@ -26,9 +26,9 @@ internal static class HostFunctionParser
         string import = ParseImportName(method, naming, location, scope);
         bool errorsAsPayload = method.FindAttribute(MetadataNames.HostFunctionAttribute)!
             .NamedArguments.Any(static argument => argument is { Key: "ErrorsAsPayload", Value.Value: true });
-        var arguments = method.Parameters.Select(parameter => ParseArgument(method, parameter, scope)).ToList();
+        var arguments = method.Parameters.Select(parameter => ParseArgument(method, parameter, json, scope)).ToList();
         ReturnShape shape = ReturnShape.Of(method);
-        HostValueModel? result = shape.Value is null ? null : ParseResult(method, shape.Value, errorsAsPayload ? PayloadFormat.Json : null, scope);
+        HostValueModel? result = shape.Value is null ? null : ParseResult(method, shape.Value, json, errorsAsPayload ? PayloadFormat.Json : null, scope);
         if (shape.Value is null && method.FindReturnAttribute(MetadataNames.PayloadAttribute) is { } attribute)
         {
             PayloadParser.ReportFormat(attribute, method.ReturnType, location, scope);
@@ -116,7 +116,7 @@ internal static class HostFunctionParser
         return name ?? "";
     }
 
-    private static HostArgumentModel ParseArgument(IMethodSymbol method, IParameterSymbol parameter, ParseScope scope)
+    private static HostArgumentModel ParseArgument(IMethodSymbol method, IParameterSymbol parameter, JsonSettings json, ParseScope scope)
     {
         if (IsHostCall(parameter))
         {
@@ -135,11 +135,11 @@ internal static class HostFunctionParser
 
         return new(
             HostArgumentSource.Plugin,
-            ParseValue(method, parameter.Type, PayloadDirection.Parameter, parameter.GetAttributes(), required: null, MethodSyntax.Type(parameter), scope));
+            ParseValue(method, parameter.Type, PayloadDirection.Parameter, parameter.GetAttributes(), json, required: null, MethodSyntax.Type(parameter), scope));
     }
 
     // What stands in a reply beside an error can only be JSON.
-    private static HostValueModel? ParseResult(IMethodSymbol method, ITypeSymbol type, PayloadFormat? required, ParseScope scope)
+    private static HostValueModel? ParseResult(IMethodSymbol method, ITypeSymbol type, JsonSettings json, PayloadFormat? required, ParseScope scope)
     {
         if (required is not null && CustomCodec.OnUse(method.GetReturnTypeAttributes()) is not null)
         {
@@ -147,11 +147,18 @@ internal static class HostFunctionParser
             return null;
         }
 
-        return ParseValue(method, type, PayloadDirection.Result, method.GetReturnTypeAttributes(), required, MethodSyntax.ReturnType(method), scope);
+        return ParseValue(method, type, PayloadDirection.Result, method.GetReturnTypeAttributes(), json, required, MethodSyntax.ReturnType(method), scope);
     }
 
     private static HostValueModel? ParseValue(
-        IMethodSymbol method, ITypeSymbol type, PayloadDirection direction, ImmutableArray<AttributeData> attributes, PayloadFormat? required, Location? location, ParseScope scope)
+        IMethodSymbol method,
+        ITypeSymbol type,
+        PayloadDirection direction,
+        ImmutableArray<AttributeData> attributes,
+        JsonSettings json,
+        PayloadFormat? required,
+        Location? location,
+        ParseScope scope)
     {
         AttributeData? attribute = attributes.FirstOrDefault(static attribute => attribute.AttributeClass.HasName(MetadataNames.PayloadAttribute));
         if (required is null && CustomCodec.Choose(type, attributes, attribute) is { } codec)
@@ -166,7 +173,7 @@ internal static class HostFunctionParser
         }
 
         string member = $"{method.ContainingType.Name}.{method.Name}";
-        PayloadModel? payload = PayloadParser.Parse(type, direction, attribute, named: null, member, location, scope, required);
+        PayloadModel? payload = PayloadParser.Parse(type, direction, attribute, json, member, location, scope, required);
         return payload is null ? null : new(Number: null, payload);
     }
 }

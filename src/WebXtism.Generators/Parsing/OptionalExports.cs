@@ -31,7 +31,7 @@ internal static class OptionalExports
 
     private static bool IsExport(IMethodSymbol method, PluginSettings settings, HashSet<string> required, ParseScope scope)
     {
-        var silent = new ParseScope(reporter: null, scope.CancellationToken);
-        return CallParser.Parse(method, settings, silent) is { } call && !silent.Failed && !required.Contains(call.Export);
+        ParseScope trial = scope.Trial();
+        return CallParser.Parse(method, settings, trial) is { } call && !trial.Failed && !required.Contains(call.Export);
     }
 }

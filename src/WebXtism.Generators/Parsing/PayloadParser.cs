@@ -12,7 +12,7 @@ internal static class PayloadParser
     /// <param name="type">Its type.</param>
     /// <param name="direction">Which way it goes.</param>
     /// <param name="attribute">The <c>[Payload]</c> on it, if any.</param>
-    /// <param name="named">The JSON context that was named for it, if any.</param>
+    /// <param name="json">What was said about JSON where it is used.</param>
     /// <param name="member">The member that it belongs to, for messages.</param>
     /// <param name="location">Where to report.</param>
     /// <param name="scope">Whom to tell.</param>
@@ -21,7 +21,7 @@ internal static class PayloadParser
         ITypeSymbol type,
         PayloadDirection direction,
         AttributeData? attribute,
-        JsonContextModel? named,
+        JsonSettings json,
         string member,
         Location? location,
         ParseScope scope,
@@ -48,7 +48,7 @@ internal static class PayloadParser
         }
         else if (payload.Json is not null)
         {
-            scope.RequireJson(payload.Json, type, named, member, location);
+            payload = payload with { Json = scope.RequireJson(payload.Json with { Settings = json }, type, member, location) };
         }
 
         return payload;

@@ -136,25 +136,24 @@ internal static class PluginParser
         INamedTypeSymbol type, string reference, AttributeData attribute, Location? location, ParseScope scope)
     {
         var naming = ExportNaming.SnakeCase;
-        var jsonNaming = JsonNaming.CamelCase;
-        JsonContextModel? context = null;
+        var json = new JsonSettings(Context: null, JsonNaming.CamelCase);
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
             if (argument is { Key: "Naming", Value.Value: int value })
             {
                 naming = (ExportNaming)value;
             }
-            else if (argument is { Key: "JsonNaming", Value.Value: int jsonValue })
-            {
-                jsonNaming = (JsonNaming)jsonValue;
-            }
             else if (argument is { Key: "Json", Value.Value: INamedTypeSymbol named })
             {
-                context = ParseContext(type, named, MethodSyntax.Of(attribute) ?? location, scope);
+                json = json with { Context = ParseContext(type, named, MethodSyntax.Of(attribute) ?? location, scope) };
+            }
+            else if (argument is { Key: "JsonNaming", Value.Value: int jsonNaming })
+            {
+                json = json with { Naming = (JsonNaming)jsonNaming };
             }
         }
 
-        return new PluginSettings(reference, naming, context, location) { JsonNaming = jsonNaming };
+        return new PluginSettings(reference, naming, json, location);
     }
 
     private static JsonContextModel? ParseContext(INamedTypeSymbol type, INamedTypeSymbol named, Location? location, ParseScope scope)
@@ -211,7 +210,7 @@ internal static class PluginParser
 
     // A base of this compilation reports its own mistakes; saying them twice would not help.
     private static ParseScope InheritedScope(INamedTypeSymbol inherited, ParseScope scope) =>
-        inherited.DeclaringSyntaxReferences.Length > 0 ? new ParseScope(reporter: null, scope.CancellationToken) : scope;
+        inherited.DeclaringSyntaxReferences.Length > 0 ? scope.Silent() : scope;
 
     private static bool IsImplementedAnyway(INamedTypeSymbol type) =>
         type.SpecialType == SpecialType.System_IDisposable

@@ -4,7 +4,7 @@ using WebXtism.Generators.Parsing;
 
 namespace WebXtism.Generators.Payloads;
 
-/// <summary>Everything else that can be a payload: JSON through the metadata of a <c>JsonSerializerContext</c>.</summary>
+/// <summary>Everything else that can be a payload: JSON, through the metadata of a <c>JsonSerializerContext</c> or our own.</summary>
 internal sealed class JsonKind : PayloadKind
 {
     public override PayloadFormat Format => PayloadFormat.Json;

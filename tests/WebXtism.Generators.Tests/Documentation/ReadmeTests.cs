@@ -18,7 +18,7 @@ public sealed class ReadmeTests
             "UserProject", [UserCode.Tree(ImplicitUsings, "Usings.cs"), UserCode.Tree(program, "Program.cs")], References.Engine,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
 
-        Assert.StartsWith("using System", program, StringComparison.Ordinal);
+        Assert.StartsWith("using WebXtism;", program, StringComparison.Ordinal);
         Assert.Empty(await Findings.OfBuild(compilation));
     }
 

@@ -16,7 +16,7 @@ public sealed class JsonContextCodeFixTests
             [ExtismPlugin]
             public partial interface IGreeter
             {
-                string Greet({|WXT203:Person|} person);
+                string Greet({|WXT203:List<object>|} people);
             }
             """,
             """
@@ -27,10 +27,10 @@ public sealed class JsonContextCodeFixTests
             [ExtismPlugin]
             public partial interface IGreeter
             {
-                string Greet(Person person);
+                string Greet(List<object> people);
             }
 
-            [JsonSerializable(typeof(Person))]
+            [JsonSerializable(typeof(List<object>))]
             internal sealed partial class GreeterJsonContext : JsonSerializerContext;
 
             """);
@@ -46,7 +46,7 @@ public sealed class JsonContextCodeFixTests
             [ExtismPlugin]
             public partial interface IGreeter
             {
-                {|WXT203:int|} Count({|WXT203:double|} value);
+                {|WXT203:object[]|} Count({|WXT203:object[][]|} value);
             }
 
             """,
@@ -59,11 +59,11 @@ public sealed class JsonContextCodeFixTests
             [ExtismPlugin]
             public partial interface IGreeter
             {
-                int Count(double value);
+                object[] Count(object[][] value);
             }
 
-            [JsonSerializable(typeof(int))]
-            [JsonSerializable(typeof(double))]
+            [JsonSerializable(typeof(object[]))]
+            [JsonSerializable(typeof(object[][]))]
             internal sealed partial class GreeterJsonContext : JsonSerializerContext;
 
             """,
@@ -80,9 +80,9 @@ public sealed class JsonContextCodeFixTests
                 [ExtismPlugin]
                 public partial interface IGreeter
                 {
-                    {|WXT203:List<Person>|} Find({|WXT203:Person|} person);
+                    {|WXT203:List<object>|} Find({|WXT203:object[]|} person);
 
-                    {|WXT203:Task<Person?>|} GetAsync({|WXT203:int|} id);
+                    {|WXT203:Task<List<object?>?>|} GetAsync({|WXT203:IComparable|} id);
                 }
             }
             """,
@@ -94,14 +94,14 @@ public sealed class JsonContextCodeFixTests
                 [ExtismPlugin]
                 public partial interface IGreeter
                 {
-                    List<Person> Find(Person person);
+                    List<object> Find(object[] person);
 
-                    Task<Person?> GetAsync(int id);
+                    Task<List<object?>?> GetAsync(IComparable id);
                 }
 
-                [JsonSerializable(typeof(List<Person>))]
-                [JsonSerializable(typeof(Person))]
-                [JsonSerializable(typeof(int))]
+                [JsonSerializable(typeof(List<object>))]
+                [JsonSerializable(typeof(object[]))]
+                [JsonSerializable(typeof(IComparable))]
                 internal sealed partial class GreeterJsonContext : JsonSerializerContext;
             }
             """,
@@ -117,7 +117,7 @@ public sealed class JsonContextCodeFixTests
             {
                 internal sealed partial class Store
                 {
-                    [HostFunction] public void Put({|WXT203:OuterJsonContext|} value) { }
+                    [HostFunction] public void Put({|WXT203:List<object>|} value) { }
                 }
             }
 
@@ -130,11 +130,11 @@ public sealed class JsonContextCodeFixTests
             {
                 internal sealed partial class Store
                 {
-                    [HostFunction] public void Put(OuterJsonContext value) { }
+                    [HostFunction] public void Put(List<object> value) { }
                 }
             }
 
-            [JsonSerializable(typeof(OuterJsonContext))]
+            [JsonSerializable(typeof(List<object>))]
             internal sealed partial class OuterJsonContext2 : JsonSerializerContext;
 
             internal static class After { }
@@ -147,7 +147,7 @@ public sealed class JsonContextCodeFixTests
                 """
                 namespace Demo;
 
-                [ExtismPlugin]
+                [ExtismPlugin(Json = typeof(Types.TypesJson))]
                 public partial interface IGreeter
                 {
                     {|WXT204:List<Types.Person>|} Find({|WXT204:int?|} id);
@@ -170,7 +170,7 @@ public sealed class JsonContextCodeFixTests
                 """
                 namespace Demo;
 
-                [ExtismPlugin]
+                [ExtismPlugin(Json = typeof(Types.TypesJson))]
                 public partial interface IGreeter
                 {
                     List<Types.Person> Find(int? id);
@@ -192,6 +192,40 @@ public sealed class JsonContextCodeFixTests
                 """,
             ],
             iterations: 2);
+
+    [Fact]
+    public Task Registers_all_payloads_that_hold_what_cannot_be_generated() =>
+        FixTest<JsonContextCodeFix>.Check(
+            """
+            public sealed record Person(object {|WXT203:Tag|});
+
+            [JsonSerializable(typeof(double))]
+            internal sealed partial class AppJson : JsonSerializerContext;
+
+            [ExtismPlugin]
+            public partial interface IGreeter
+            {
+                List<Person> Find(Person person);
+            }
+            """,
+            """
+            public sealed record Person(object Tag);
+
+            [JsonSerializable(typeof(double))]
+            [JsonSerializable(typeof(Person))]
+            [JsonSerializable(typeof(List<Person>))]
+            internal sealed partial class AppJson : JsonSerializerContext;
+
+            [ExtismPlugin]
+            public partial interface IGreeter
+            {
+                List<Person> Find(Person person);
+            }
+            """);
+
+    [Fact]
+    public Task Offers_nothing_where_a_context_would_not_help() =>
+        FixTest<JsonContextCodeFix>.CheckNone("public sealed record Person(Action {|WXT203:Do|}); [ExtismPlugin] public partial interface IGreeter { void Reset(Person person); }");
 
     [Fact]
     public Task Registers_a_type_in_the_named_context() =>

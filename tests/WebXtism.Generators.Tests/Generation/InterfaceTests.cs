@@ -35,7 +35,7 @@ public sealed class InterfaceTests
     [Fact]
     public void The_global_namespace_works() =>
         Generated.From("[ExtismPlugin] public partial interface IGreeter { string Greet(string name); }").Clean()
-            .Holds("#pragma warning disable CS0612, CS0618 partial interface IGreeter")
+            .Holds("#pragma warning disable CS0612, CS0618, CS0436 partial interface IGreeter")
             .Holds("new global::GreeterPlugin(invoker)")
             .Holds("\"IGreeter\", \"greet\"");
 

@@ -42,7 +42,7 @@ public sealed class SeveralParametersTests
     [Fact]
     public void A_member_with_a_body_is_an_optional_export() =>
         Generated.Member("string Greet(string name); void WarmUp() { } string Twice(string name) => Greet(Greet(name));").Clean()
-            .Holds("new( \"Demo.IGreeter\", \"greet\") { OptionalExports = [\"warm_up\", \"twice\"] };")
+            .Holds("new( \"Demo.IGreeter\", \"greet\") { OptionalExports = [\"warm_up\", \"twice\"], };")
             .Holds("void IGreeter.WarmUp() { if (invoker.HasExport(1)) { invoker.Call<NoPayload, NoPayload, NoPayload, NoPayload>(1, default, default, default); } else { ((IGreeter)(_warmUpBody ??= new(this))).WarmUp(); } }")
             .Holds("string IGreeter.Twice(string name) => invoker.HasExport(2) ? invoker.Call<string?, TextPayload, string?, TextPayload>(2, name, default, default)! : ((IGreeter)(_twiceBody ??= new(this))).Twice(name);")
             .Holds("file sealed class GreeterPluginTwiceBody(GreeterPlugin plugin) : IGreeter, IDisposable, IAsyncDisposable")

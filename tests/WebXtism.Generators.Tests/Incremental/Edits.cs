@@ -14,6 +14,8 @@ internal sealed class Edits
     public const string OtherInterface = "namespace Demo; [ExtismPlugin] public partial interface IOther { string Say(string text); }";
     public const string Host = "namespace Demo; public partial class Store { [HostFunction] public Person? Find(string name) => null; [HostFunction] public void Log(int level) { } }";
 
+    public const string Emitted = "namespace Demo; public sealed record Box(int Height, int Width, List<Box>? Inner); [ExtismPlugin] public partial interface IBoxes { Box Turn(Box box); }";
+
     private static readonly (string Path, string Text)[] s_files =
     [
         ("Usings.cs", UserCode.Usings),
@@ -22,6 +24,7 @@ internal sealed class Edits
         ("Interface.cs", Interface),
         ("OtherInterface.cs", OtherInterface),
         ("Host.cs", Host),
+        ("Emitted.cs", Emitted),
     ];
 
     private readonly GeneratorRunResult _run;
@@ -33,7 +36,8 @@ internal sealed class Edits
     public static string[] StepNames { get; } =
     [
         TrackingNames.Plugins, TrackingNames.BoundPlugins, TrackingNames.HostClasses, TrackingNames.BoundHostClasses,
-        TrackingNames.Modules, TrackingNames.PinnedPlugins, TrackingNames.JsonContexts, TrackingNames.CaseTwins, TrackingNames.Facts,
+        TrackingNames.Modules, TrackingNames.PinnedPlugins, TrackingNames.JsonContexts, TrackingNames.Json, TrackingNames.JsonRegistry,
+        TrackingNames.JsonObjects, TrackingNames.CaseTwins, TrackingNames.Facts,
     ];
 
     /// <summary>Runs the generator, replaces a text in a file, and runs it again.</summary>

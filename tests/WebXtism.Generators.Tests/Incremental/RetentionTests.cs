@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using WebXtism.Generators.Json;
 using WebXtism.Generators.Models;
 using WebXtism.Generators.Modules;
 
@@ -23,6 +24,7 @@ public sealed class RetentionTests
         Assert.Contains(values, static value => value is PluginModel);
         Assert.Contains(values, static value => value is EquatableArray<ModuleModel> { Count: 1 });
         Assert.Contains(values, static value => value is Bound<HostClassModel>);
+        Assert.Contains(values, static value => value is JsonObjectModel);
 
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         foreach (object? value in values)

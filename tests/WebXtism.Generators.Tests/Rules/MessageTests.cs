@@ -28,7 +28,7 @@ public sealed class MessageTests
     [InlineData("[ExtismPlugin] public partial interface IGreeter { void A(CancellationToken stop, string s); }", "WXT009: The CancellationToken of 'IGreeter.A' must be the last parameter")]
     [InlineData("[ExtismPlugin] public partial interface IGreeter { object Get(); }", "WXT201: 'object' cannot be a payload: it could be anything; name the type, or use JsonElement")]
     [InlineData("[ExtismPlugin] public partial interface IGreeter { void A([Payload(PayloadFormat.Text)] byte[] b); }", "WXT202: [Payload(PayloadFormat.Text)] does not fit 'byte[]'")]
-    [InlineData("[ExtismPlugin] public partial interface IGreeter { Task<double> Get(); }", "WXT204: 'DemoJson' does not register 'double'; add [JsonSerializable(typeof(double))] to it")]
+    [InlineData("[ExtismPlugin(Json = typeof(Demo.DemoJson))] public partial interface IGreeter { Task<double> Get(); }", "WXT204: 'DemoJson' does not register 'double'; add [JsonSerializable(typeof(double))] to it")]
     [InlineData("class Store { [HostFunction] void Log() { } }", "WXT301: 'Store' must be a partial class that is not abstract, static or generic, because it holds host functions: it is not partial")]
     [InlineData("partial class Store { [HostFunction] void Log(ref int i) { } }", "WXT302: Host function 'Log' cannot be called by plugins: parameter 'i' is passed by reference")]
     [InlineData("partial class Store { [HostFunction] void A() { } [HostFunction(\"a\")] void B() { } }", "WXT303: Two host functions are 'a' in 'extism:host/user'; name one of them in its [HostFunction]")]
@@ -36,16 +36,20 @@ public sealed class MessageTests
     [InlineData("partial class Store { [HostFunction] async void A() { } }", "WXT306: Host function 'A' is 'async void': the plugin goes on before it ends, and its failure ends the process; return Task")]
     public async Task Each_message_says_what_and_why(string source, string message) => Assert.Equal([message], await Findings.Messages(source));
 
-    [Fact]
-    public async Task A_missing_context_is_named_with_the_member_that_needs_it() =>
-        Assert.Equal(
-            "'IGreeter.Get' needs a JsonSerializerContext: 'Person' is sent as JSON, and this project has no context",
-            Assert.Single(await Findings.OfAnalyzers(UserCode.Compile("public record Person; [ExtismPlugin] public partial interface IGreeter { Person Get(); }"))).GetMessage());
+    [Theory]
+    [InlineData("record T(object Any); [ExtismPlugin] partial interface I { T Get(); }", "WXT203: 'I.Get' has no JSON metadata: 'T.Any' holds 'object', which cannot be JSON: it could be anything; name the type, or use JsonElement")]
+    [InlineData("class T { T() { } } [ExtismPlugin] partial interface I { T Get(); }", "WXT203: 'I.Get' has no JSON metadata: 'T' has no public constructor; mark one with [JsonConstructor]")]
+    [InlineData("[ExtismPlugin] partial interface I { List<(int A, int B)> Get(); }", "WXT203: 'I.Get' has no JSON metadata: 'List<(int A, int B)>' holds '(int A, int B)', which cannot be JSON: its items have no names in JSON; declare a record")]
+    public async Task What_cannot_be_emitted_is_named_with_the_member_that_sends_it(string source, string message)
+    {
+        var found = Assert.Single(await Findings.OfAnalyzers(UserCode.Compile(source)));
+        Assert.Equal(message, $"{found.Id}: {found.GetMessage()}");
+    }
 
     [Fact]
     public async Task One_method_can_have_several_mistakes_and_all_are_reported() =>
         Assert.Equal(
-            ["WXT201", "WXT008", "WXT204", "WXT009"],
-            (await Findings.Messages("[ExtismPlugin] public partial interface IGreeter { object A(); [Export(\"\")] double B(CancellationToken a, CancellationToken b); }"))
+            ["WXT201", "WXT008", "WXT203", "WXT009"],
+            (await Findings.Messages("[ExtismPlugin] public partial interface IGreeter { object A(); [Export(\"\")] IComparable B(CancellationToken a, CancellationToken b); }"))
                 .Select(static message => message[..6]));
 }

@@ -4,19 +4,58 @@ namespace WebXtism.Generators.Tests.Rules;
 
 public sealed class WXT203Tests
 {
-    private const string Person = "public sealed record Person(string Name);";
+    [Theory]
+    [InlineData("record T(object {|WXT203:A|});", "T")]
+    [InlineData("class T { public Action? {|WXT203:A|} { get; set; } }", "T")]
+    [InlineData("class T { public List<Dictionary<string, dynamic>>? {|WXT203:A|} { get; set; } }", "T")]
+    [InlineData("class T { public (int, int) {|WXT203:A|} { get; set; } }", "T")]
+    [InlineData("class T { public int[,]? {|WXT203:A|} { get; set; } }", "T")]
+    [InlineData("class T { public Dictionary<T, int>? {|WXT203:A|} { get; set; } }", "T")]
+    [InlineData("class T { public System.Numerics.BigInteger {|WXT203:A|} { get; set; } }", "T")]
+    [InlineData("class T { public Mine? {|WXT203:A|} { get; set; } } class Mine : List<int> { }", "T")]
+    [InlineData("class T { public IShape? {|WXT203:A|} { get; set; } } interface IShape { }", "T")]
+    [InlineData("class T { public Shape? {|WXT203:A|} { get; set; } } abstract class Shape { }", "T")]
+    [InlineData("[JsonPolymorphic] class {|WXT203:T|} { }", "T")]
+    [InlineData("class {|WXT203:T|} { public T(int a) { } public T(string b) { } }", "T")]
+    [InlineData("class {|WXT203:T|} { private T() { } }", "T")]
+    [InlineData("class T { public {|WXT203:T|}(int a) { } public int B { get; } }", "T")]
+    [InlineData("class T { [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public List<int> {|WXT203:A|} { get; } = []; }", "T")]
+    [InlineData("[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] class {|WXT203:T|} { }", "T")]
+    [InlineData("class T { [JsonConverter(typeof(JsonStringEnumConverter))] public int {|WXT203:A|} { get; set; } } ", "T")]
+    [InlineData("class T { public int {|WXT203:Name|} { get; set; } public int name { get; set; } }", "T")]
+    [InlineData("class T<X> { public int {|WXT203:A|} { get; init; } }", "T<int>")]
+    [InlineData("class T { public Inner? {|WXT203:I|} { get; set; } private protected class Inner { } }", "T")]
+    [InlineData("class T { public List<U>? U { get; set; } } class U { public T? T { get; set; } public Action? {|WXT203:A|} { get; set; } }", "T")]
+    public Task Reports_what_generated_metadata_does_not_know_where_it_is(string declarations, string type) =>
+        RuleTest.CheckBroken($"namespace Types {{ {declarations} [ExtismPlugin] internal partial interface IGreeter {{ void Set({type} value); }} }}");
 
     [Theory]
-    [InlineData("{|WXT203:Person|} Get(string name);")]
-    [InlineData("void Set({|WXT203:Person|} value);")]
-    [InlineData("{|WXT203:Task<Person?>|} GetAsync();")]
-    [InlineData("{|WXT203:int|} Count(string text);")]
-    [InlineData("void Set([Payload(PayloadFormat.Json)] {|WXT203:string|} value);")]
-    public Task Reports_json_in_a_project_without_a_context(string member) => RuleTest.CheckAlone(Person, UserCode.Interface(member));
+    [InlineData("{|WXT203:List<(int, string)>|} Get(string name);")]
+    [InlineData("void Set({|WXT203:IComparable|} value);")]
+    [InlineData("void Set({|WXT203:List<object>|} value);")]
+    [InlineData("void Set({|WXT203:System.Net.IPEndPoint|} value);")]
+    [InlineData("void Set(int port, {|WXT203:System.Net.IPEndPoint|} value);")]
+    public Task Reports_types_of_others_where_they_are_used(string member) =>
+        RuleTest.CheckAlone(UserCode.Interface(member));
 
     [Fact]
     public Task Reports_host_functions_too() =>
-        RuleTest.CheckAlone(Person, UserCode.Class("[HostFunction] public static {|WXT203:Person|} Find({|WXT203:Person|} like, int max) => like;"));
+        RuleTest.CheckAlone(
+            "public sealed record Person(Action {|WXT203:Do|});",
+            UserCode.Class("[HostFunction] public static Person Find(Person like, int max) => like;"));
+
+    [Fact]
+    public Task Accepts_what_a_context_registers_whatever_it_holds() =>
+        RuleTest.CheckAlone(
+            "public sealed record Person(object Any); [JsonSerializable(typeof(Person))] internal sealed partial class PersonJson : JsonSerializerContext;",
+            UserCode.Interface("Person Get(Person value);"));
+
+    [Theory]
+    [InlineData("Person Get(string name);")]
+    [InlineData("Task<Person?> GetAsync(); int Count(string text);")]
+    [InlineData("void Set([Payload(PayloadFormat.Json)] string value); List<Person> All(Dictionary<string, Person[]> value);")]
+    public Task Accepts_plain_types_in_a_project_without_a_context(string member) =>
+        RuleTest.CheckAlone("public sealed record Person(string Name);", UserCode.Interface(member));
 
     [Theory]
     [InlineData("string", "")]

@@ -20,7 +20,7 @@ public sealed class PayloadRunTests
     [Fact]
     public async Task Several_parameters_are_the_object_that_xtp_guests_expect() =>
         Assert.Equal(
-            ["""{"firstName":"Ada \u0022L\u0022","age":36,"boss":null}""", """{"first_name":"x","tags":[{"Name":"Bob","Age":1}]}""", "7,b"],
+            ["""{"firstName":"Ada \u0022L\u0022","age":36,"boss":null}""", """{"first_name":"x","tags":[{"Name":"Bob","Age":1}]}""", """{"old_place":{"city_name":"Rome"},"new_age":7}""", "7,b"],
             await UserProgram.Run(
                 Echo,
                 """
@@ -28,11 +28,12 @@ public sealed class PayloadRunTests
                 lines.Add(echo.A("Ada \"L\"", 36, null));
                 ISnake snake = await host.LoadAsync<ISnake>(source);
                 lines.Add(await snake.AAsync("x", new() { new Person("Bob", 1) }));
+                lines.Add(snake.Move(new Place("Rome"), 7));
                 System.Text.Json.JsonElement e = echo.B(7, System.Text.Json.JsonDocument.Parse("{\"x\":[\"b\"]}").RootElement);
                 lines.Add(e.GetProperty("n").GetInt32() + "," + e.GetProperty("free").GetProperty("x")[0].GetString());
                 """,
                 UserCode.Interface("string A(string firstName, int age = 1, Person? boss = null); System.Text.Json.JsonElement B(int n, System.Text.Json.JsonElement free);"),
-                "namespace Demo; [ExtismPlugin(JsonNaming = JsonNaming.SnakeCaseLower)] public partial interface ISnake { Task<string> AAsync(string firstName, List<Person> tags); }"));
+                "namespace Demo; [ExtismPlugin(JsonNaming = JsonNaming.SnakeCaseLower)] public partial interface ISnake { Task<string> AAsync(string firstName, List<Person> tags); [Export(\"b\")] string Move(Place oldPlace, byte newAge); } public sealed record Place(string CityName);"));
 
     [Fact]
     public async Task Binary_numbers_streams_and_destinations_are_bytes() =>

@@ -146,6 +146,28 @@ public sealed class PluginRunTests
                 UserCode.Interface("Person Json(string json); Person? Text(string json);")));
 
     [Fact]
+    public async Task Plain_records_need_no_context_and_what_does_not_fit_names_its_place() =>
+        Assert.Equal(
+            [
+                "City { Name = Paris, Mayor = Mayor { Name = Ada, Age = 36 }, Best = Green }", "City { Name = x, Mayor = , Best = Red }",
+                "$.name", "$.mayor", "$.mayor.age", "$.best", "$", "$.mayor",
+            ],
+            await UserProgram.Run(
+                Echo,
+                """
+                IGreeter echo = await host.LoadAsync<IGreeter>(source);
+                lines.Add(echo.Json(new City("Paris", new Mayor("Ada", 36), Color.Green)).ToString());
+                lines.Add(echo.Text("{\"name\":\"x\"}").ToString());
+                foreach (string json in new[] { "{\"name\":null}", "{\"name\":\"x\",\"mayor\":7}", "{\"mayor\":{\"age\":\"old\"}}", "{\"name\":\"x\",\"best\":\"Pink\"}", "{}", "{\"name\":\"x\",\"mayor\":{\"age\":1}}" })
+                {
+                    try { echo.Text(json); }
+                    catch (PayloadException e) { lines.Add(e.JsonPath ?? "nowhere"); }
+                }
+                """,
+                "namespace Demo; public enum Color { Red, Green } public record Mayor(string Name, int Age); public record City(string Name, Mayor? Mayor, Color Best);",
+                UserCode.Interface("City Json(City city); City Text(string json);")));
+
+    [Fact]
     public async Task An_inherited_plugin_interface_works_as_a_whole() =>
         Assert.Equal(
             ["a", "b"],

@@ -1,0 +1,136 @@
+using Microsoft.CodeAnalysis;
+using WebXtism.Generators.Parsing;
+using WebXtism.Generators.Payloads;
+
+namespace WebXtism.Generators.Json;
+
+/// <summary>Finds out how the metadata of one type is made. What it does not know it refuses: never anything but what reflection would do.</summary>
+internal static class JsonTypeParser
+{
+    private static readonly JsonNode s_doesNotCompile = new(Model: null, [], []);
+
+    /// <summary>Parses a type without what it contains.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="assembly">The assembly that is being compiled.</param>
+    public static JsonNode Parse(ITypeSymbol type, IAssemblySymbol assembly)
+    {
+        if (type.TypeKind == TypeKind.Error)
+        {
+            return s_doesNotCompile;
+        }
+
+        if (Unsuitable.Reason(type) is { } unsuitable)
+        {
+            return Refuse($"cannot be JSON: {unsuitable}", contextHelps: type.SpecialType == SpecialType.System_Object);
+        }
+
+        if (type is IArrayTypeSymbol array)
+        {
+            return Parse(array);
+        }
+
+        if (type is not INamedTypeSymbol named)
+        {
+            return Refuse("is no type that JSON knows", contextHelps: false);
+        }
+
+        if (!IsReachable(named, assembly))
+        {
+            return Refuse("is out of the reach of generated code; make it internal or public", contextHelps: false);
+        }
+
+        return ParseWithConverter(named, assembly)
+            ?? ParseValue(named)
+            ?? JsonCollections.Parse(named)
+            ?? RefuseForeign(named)
+            ?? JsonObjectParser.Parse(named, assembly);
+    }
+
+    /// <summary>Makes the node of a type that is one expression.</summary>
+    public static JsonNode Node(ITypeSymbol type, string expression, params ITypeSymbol[] parts) =>
+        new(
+            new JsonTypeModel(TypeNames.Key(type), expression, Object: null, new(parts.Select(TypeNames.Key))),
+            parts.Select(static part => new JsonPart(part, Via: null)).ToList(),
+            []);
+
+    public static JsonNode Refuse(string reason, bool contextHelps = true) => new(Model: null, [], [new JsonProblem(reason, Place: null, contextHelps)]);
+
+    /// <summary>Whether a class at the top level of the assembly may name the type.</summary>
+    public static bool IsReachable(ITypeSymbol type, IAssemblySymbol assembly)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            return IsReachable(array.ElementType, assembly);
+        }
+
+        if (type is not INamedTypeSymbol named)
+        {
+            return type is ITypeParameterSymbol;
+        }
+
+        bool isFriend = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly) || type.ContainingAssembly?.GivesAccessTo(assembly) == true;
+        bool isReachable = isFriend
+            ? named.IsReachable()
+            : named.Containers().Append(named).All(static part => part.DeclaredAccessibility == Accessibility.Public);
+        return isReachable && named.TypeArguments.All(argument => IsReachable(argument, assembly));
+    }
+
+    private static JsonNode Parse(IArrayTypeSymbol array)
+    {
+        if (!array.IsSZArray)
+        {
+            return Refuse("has several dimensions; JSON knows arrays of arrays");
+        }
+
+        return array.ElementType.SpecialType == SpecialType.System_Byte
+            ? Node(array, JsonValues.Value(array, "ByteArrayConverter"))
+            : Node(array, $"ArrayOf<{TypeNames.Key(array.ElementType)}>(options)", array.ElementType);
+    }
+
+    private static JsonNode? ParseWithConverter(INamedTypeSymbol type, IAssemblySymbol assembly)
+    {
+        if (type.FindAttribute(JsonAttributes.Converter) is not { } attribute)
+        {
+            return null;
+        }
+
+        JsonConverterModel converter = JsonConverterParser.Parse(attribute, type, assembly);
+        return converter.Problem is { } problem
+            ? new JsonNode(Model: null, [], [new JsonProblem(problem, type)])
+            : Node(type, $"Value<{TypeNames.Key(type)}>(options, {converter.Expression})");
+    }
+
+    private static JsonNode? ParseValue(INamedTypeSymbol type)
+    {
+        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        {
+            return Node(type, $"NullableOf<{TypeNames.Key(type.TypeArguments[0])}>(options)", type.TypeArguments[0]);
+        }
+
+        if (type.TypeKind == TypeKind.Enum)
+        {
+            return Node(type, $"EnumOf<{TypeNames.Key(type)}>(options)");
+        }
+
+        return JsonValues.Converter(type) is { } converter ? Node(type, JsonValues.Value(type, converter)) : null;
+    }
+
+    // Reflection would look into these types too; what it finds there is seldom what anybody means.
+    private static JsonNode? RefuseForeign(INamedTypeSymbol type)
+    {
+        if (type.AllInterfaces.Append(type).Any(static item => item.SpecialType == SpecialType.System_Collections_IEnumerable))
+        {
+            return Refuse("is a collection that generated metadata does not know; use an array, List or Dictionary");
+        }
+
+        INamespaceSymbol? root = type.ContainingNamespace;
+        while (root is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            root = root.ContainingNamespace;
+        }
+
+        return root?.Name == "System" && type.DeclaringSyntaxReferences.Length == 0
+            ? Refuse("is a type of the framework that generated metadata does not know")
+            : null;
+    }
+}
