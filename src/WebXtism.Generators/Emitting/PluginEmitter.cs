@@ -143,22 +143,24 @@ internal sealed class PluginEmitter
     {
         _writer.Line($"internal static readonly {Code.PluginContract} Contract = new(");
         List<string> required = _plugin.RequiredExports.Prepend(_plugin.Type.DisplayName).Select(Literal).ToList();
-        string optional = string.Join(", ", _plugin.OptionalExports.Select(Literal));
-        if (_plugin.ModuleSha256 is null)
+        var set = new List<string>();
+        if (_plugin.OptionalExports.Any())
         {
-            _writer.Lines(required, ",", optional.Length == 0 ? ");" : $") {{ OptionalExports = [{optional}] }};");
-            return;
+            set.Add($"OptionalExports = [{string.Join(", ", _plugin.OptionalExports.Select(Literal))}],");
         }
 
-        _writer.Lines(required, ",", ")");
-        using (_writer.Block(close: "};"))
+        if (_plugin.ModuleSha256 is not null)
         {
-            if (optional.Length > 0)
-            {
-                _writer.Line($"OptionalExports = [{optional}],");
-            }
+            set.Add($"ModuleSha256 = {Literal(_plugin.ModuleSha256)},");
+        }
 
-            _writer.Line($"ModuleSha256 = {Literal(_plugin.ModuleSha256)},");
+        _writer.Lines(required, ",", set.Count == 0 ? ");" : ")");
+        if (set.Count > 0)
+        {
+            using (_writer.Block(close: "};"))
+            {
+                set.ForEach(line => _writer.Line(line));
+            }
         }
     }
 
