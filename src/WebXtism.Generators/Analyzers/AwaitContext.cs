@@ -16,8 +16,7 @@ internal static class AwaitContext
     private static bool IsFunction(SyntaxNode node) =>
         node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax;
 
-    // The first source of a query is evaluated outside of its lambdas, and belongs to no query body.
-    private static bool Forbids(SyntaxNode node) => node is LockStatementSyntax or CatchFilterClauseSyntax or QueryBodySyntax;
+    private static bool Forbids(SyntaxNode node) => node is LockStatementSyntax or CatchFilterClauseSyntax;
 
     // Functions inside an unsafe context are in it too.
     private static bool IsUnsafe(SyntaxNode node) => node switch
