@@ -24,4 +24,15 @@ internal static class MetadataNames
     public const string Task = "System.Threading.Tasks.Task";
     public const string ValueTask = "System.Threading.Tasks.ValueTask";
     public const string CancellationToken = "System.Threading.CancellationToken";
+
+    /// <summary>The types whose objects belong to who asked for them.</summary>
+    public static readonly string[] OwnedTypes =
+    [
+        "WebXtism.CompiledPlugin",
+        "WebXtism.CompiledPlugin`1",
+        "WebXtism.PluginPool",
+        "WebXtism.PluginPool`1",
+        "WebXtism.PluginLease",
+        "WebXtism.PluginLease`1",
+    ];
 }

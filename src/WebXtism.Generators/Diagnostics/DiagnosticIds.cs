@@ -1,6 +1,6 @@
 namespace WebXtism.Generators.Diagnostics;
 
-/// <summary>The numbers of the rules: 0xx declarations, 1xx modules, 2xx payloads, 3xx host functions, 999 ourselves.</summary>
+/// <summary>The numbers of the rules: 0xx declarations, 1xx modules, 2xx payloads, 3xx host functions, 8xx use, 999 ourselves.</summary>
 internal static class DiagnosticIds
 {
     public const string NotPartial = "WXT001";
@@ -34,5 +34,7 @@ internal static class DiagnosticIds
     public const string SameImport = "WXT303";
     public const string KernelNamespace = "WXT305";
     public const string AsyncVoid = "WXT306";
+    public const string BlockingCall = "WXT802";
+    public const string NeverDisposed = "WXT803";
     public const string Failure = "WXT999";
 }

@@ -8,6 +8,8 @@ internal static class Rules
     // One place to change when the documentation moves.
     private const string HelpFolder = "docs/diagnostics/";
 
+    private const string UsageCategory = "WebXtism.Usage";
+
     public static readonly DiagnosticDescriptor NotPartial = Declaration(
         DiagnosticIds.NotPartial,
         "A plugin interface and the types around it must be partial",
@@ -169,6 +171,20 @@ internal static class Rules
         DiagnosticIds.AsyncVoid,
         "A host function should not be async void",
         "Host function '{0}' is 'async void': the plugin goes on before it ends, and its failure ends the process; return Task",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor BlockingCall = Create(
+        DiagnosticIds.BlockingCall,
+        UsageCategory,
+        "An asynchronous method should not block on a plugin",
+        "'{0}' blocks an async method; await '{0}Async'",
+        DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor NeverDisposed = Create(
+        DiagnosticIds.NeverDisposed,
+        UsageCategory,
+        "Compiled plugins, pools and leases must be disposed",
+        "'{0}' is a {1} that is never disposed; add using to its declaration",
         DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor Failure = Create(

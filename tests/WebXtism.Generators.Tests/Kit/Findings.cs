@@ -9,6 +9,10 @@ namespace WebXtism.Generators.Tests.Kit;
 /// <summary>Everything that a build would say: compiler, generators and analyzers together.</summary>
 internal static class Findings
 {
+    /// <summary>Every analyzer of the package.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+        [new DeclarationAnalyzer(), new TypeArgumentAnalyzer(), new BlockingCallAnalyzer(), new UndisposedLocalAnalyzer()];
+
     /// <summary>Builds sources and returns what is at least a warning.</summary>
     public static Task<IReadOnlyList<Diagnostic>> OfBuild(CSharpCompilation compilation, params AdditionalText[] modules) =>
         OfBuild(compilation, DiagnosticSeverity.Warning, modules);
@@ -30,7 +34,7 @@ internal static class Findings
             onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} failed", exception),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
-        return new CompilationWithAnalyzers(compilation, [new DeclarationAnalyzer(), new TypeArgumentAnalyzer()], options)
+        return new CompilationWithAnalyzers(compilation, Analyzers, options)
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 

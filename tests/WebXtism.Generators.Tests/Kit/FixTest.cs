@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using WebXtism.CodeFixes;
 using WebXtism.Generators.Analyzers;
@@ -70,6 +71,8 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFi
         test.FixedState.MarkupHandling = MarkupMode.Allow;
         return test.RunAsync();
     }
+
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => Findings.Analyzers;
 
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(PluginGenerator), References.JsonGenerator];
 

@@ -62,7 +62,7 @@ internal sealed class RuleTest : CSharpAnalyzerTest<DeclarationAnalyzer, Default
     public static Task CheckBroken(params string[] sources) =>
         new RuleTest(LanguageVersion.CSharp12, [.. sources, UserCode.People]) { CompilerDiagnostics = CompilerDiagnostics.None }.RunAsync();
 
-    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new DeclarationAnalyzer(), new TypeArgumentAnalyzer()];
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => Findings.Analyzers;
 
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(PluginGenerator), References.JsonGenerator];
 

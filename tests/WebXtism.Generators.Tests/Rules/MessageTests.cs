@@ -34,6 +34,7 @@ public sealed class MessageTests
     [InlineData("partial class Store { [HostFunction] void A() { } [HostFunction(\"a\")] void B() { } }", "WXT303: Two host functions are 'a' in 'extism:host/user'; name one of them in its [HostFunction]")]
     [InlineData("[HostFunctions(\"extism:host/env\")] partial class Store { [HostFunction] void A() { } }", "WXT305: Namespace 'extism:host/env' is the kernel's: plugins resolve its names before those of 'Store'")]
     [InlineData("partial class Store { [HostFunction] async void A() { } }", "WXT306: Host function 'A' is 'async void': the plugin goes on before it ends, and its failure ends the process; return Task")]
+    [InlineData("class Hall { void A(PluginPool pool) { var lease = pool.Rent(); } }", "WXT803: 'lease' is a PluginLease that is never disposed; add using to its declaration")]
     public async Task Each_message_says_what_and_why(string source, string message) => Assert.Equal([message], await Findings.Messages(source));
 
     [Theory]

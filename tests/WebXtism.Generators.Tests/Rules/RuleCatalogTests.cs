@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using WebXtism.Build;
-using WebXtism.Generators.Analyzers;
 using WebXtism.Generators.Diagnostics;
 using WebXtism.Generators.Tests.Kit;
 using Module = WebXtism.Generators.Tests.Kit.Module;
@@ -36,7 +35,7 @@ public sealed partial class RuleCatalogTests
     public void Every_rule_is_reported_by_an_analyzer() =>
         Assert.Equal(
             s_rules.Select(static rule => rule.Id).Order(StringComparer.Ordinal),
-            new DeclarationAnalyzer().SupportedDiagnostics.Concat(new TypeArgumentAnalyzer().SupportedDiagnostics).Select(static rule => rule.Id).Order(StringComparer.Ordinal));
+            Findings.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]
