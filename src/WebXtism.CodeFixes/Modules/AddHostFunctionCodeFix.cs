@@ -79,6 +79,7 @@ internal sealed class AddHostFunctionCodeFix : CodeFixProvider
         string method = MemberInsertion.MethodName(import);
         string attribute = $"[global::WebXtism.HostFunction({SyntaxFactory.Literal(import).Text})] ";
         string list = string.Join(", ", parameters.Select(static (type, index) => $"{type} {(char)('a' + (index % 26))}{(index < 26 ? "" : index / 26)}"));
+        // The body is the user's to write; until then the build is green and a call says what is missing.
         return $"{attribute}public {(results.Length == 0 ? "void" : results[0])} {method}({list}) => throw new global::System.NotImplementedException();";
     }
 
