@@ -27,6 +27,9 @@ public sealed class EditSequenceTests
             "namespace Demo; using Elsewhere; [ExtismPlugin] public partial interface IGreeter { Greeting Greet(Person person); [Export(Names.First)] string Say(string text); }",
             "namespace Demo; using Person = Demo.Deep.Person; [ExtismPlugin] public partial interface IGreeter : IBase { Greeting? Greet(Person person); }",
             "#nullable disable\nnamespace Demo; [ExtismPlugin] public partial interface IGreeter { Greeting Greet(Person person); string Say(string text); }\n#nullable restore",
+            "namespace Demo; using Person = Demo.Deep.Person; [ExtismPlugin] public partial interface IGreeter { Greeting Greet(Person person); }",
+            "namespace Demo; public sealed class First; [ExtismPlugin] public partial interface IGreeter { Greeting Greet(Person person); string Say(string text); }",
+            "#nullable disable\nnamespace Demo; public sealed class First; [ExtismPlugin] public partial interface IGreeter { Greeting Greet(Person person); string Say(string text); }",
             "namespace Demo; [Plugin] public partial interface IGreeter { Level Rate(Level level); void Go() { Console.WriteLine(1); } }",
             "namespace Demo; public partial class Outer { [ExtismPlugin] public partial interface IGreeter { Greeting Greet(Person person); } }",
             "namespace Demo; [ExtismPlugin(Json = typeof(DemoJson), Naming = ExportNaming.Exact)] public partial interface IGreeter { Greeting Greet(Person person, Level level); }",
@@ -82,6 +85,7 @@ public sealed class EditSequenceTests
         [
             "",
             "namespace Demo.Deep; public sealed record Person(long Deep);",
+            "namespace Demo; public sealed class ExtismPluginAttribute : Attribute { }",
             "namespace Demo.Person; public class Unrelated { }",
             "namespace Demo; public static class Limits { public const int Start = 3; }",
             "namespace Demo; public static class Limits { public const int Start = 4; }",
