@@ -132,10 +132,8 @@ public sealed class EditSequenceTests
                     Assert.Equal(Output(Fresh().RunGenerators(project)), Output(driver));
                 }
             },
-            iter: Iterations,
+            iter: 60,
             threads: 1);
-
-    private static int Iterations => int.TryParse(Environment.GetEnvironmentVariable("WEBXTISM_EDIT_SEQUENCES"), out int wanted) ? wanted : 60;
 
     // The last two numbers are edits of the project itself.
     private static CSharpCompilation Apply(CSharpCompilation project, int edit)
