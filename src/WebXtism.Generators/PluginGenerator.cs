@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using WebXtism.Generators.Binding;
+using WebXtism.Generators.Discovery;
 using WebXtism.Generators.Emitting;
 using WebXtism.Generators.Json;
 using WebXtism.Generators.Models;
@@ -18,14 +19,13 @@ internal sealed class PluginGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<CompilationFacts> facts = context.CompilationProvider
-            .Select(FactsParser.Parse).WithTrackingName(TrackingNames.Facts);
+        IncrementalValueProvider<CompilationFacts> facts = Targets.Facts(context.CompilationProvider).WithTrackingName(TrackingNames.Facts);
 
-        IncrementalValueProvider<EquatableArray<JsonContextModel>> contexts = Discovery.JsonContexts(context.SyntaxProvider)
+        IncrementalValueProvider<EquatableArray<JsonContextModel>> contexts = Targets.JsonContexts(context.CompilationProvider)
             .Collect().Select(static (found, _) => JsonContextParser.Order(found)).WithTrackingName(TrackingNames.JsonContexts);
 
-        IncrementalValuesProvider<Parsed<PluginModel>> parsedPlugins = Discovery.Plugins(context.SyntaxProvider);
-        IncrementalValuesProvider<Parsed<HostClassModel>> parsedHostClasses = Discovery.HostClasses(context.SyntaxProvider);
+        IncrementalValuesProvider<Parsed<PluginModel>> parsedPlugins = Targets.Plugins(context.CompilationProvider);
+        IncrementalValuesProvider<Parsed<HostClassModel>> parsedHostClasses = Targets.HostClasses(context.CompilationProvider);
 
         IncrementalValuesProvider<PluginModel> plugins = parsedPlugins
             .Select(static (parsed, _) => parsed.Model).WithTrackingName(TrackingNames.Plugins);

@@ -3,6 +3,7 @@ namespace WebXtism.Generators;
 /// <summary>The names of the pipeline's steps; the incremental tests look them up.</summary>
 internal static class TrackingNames
 {
+    public const string Targets = "Targets";
     public const string Plugins = "Plugins";
     public const string BoundPlugins = "BoundPlugins";
     public const string HostClasses = "HostClasses";

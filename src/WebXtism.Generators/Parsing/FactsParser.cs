@@ -10,7 +10,7 @@ internal static class FactsParser
     /// <summary>Generated code uses primary constructors and collection expressions.</summary>
     public const LanguageVersion RequiredLanguage = LanguageVersion.CSharp12;
 
-    public static CompilationFacts Parse(Compilation compilation, CancellationToken cancellationToken) =>
+    public static CompilationFacts Parse(Compilation compilation) =>
         new(
             compilation is CSharpCompilation { LanguageVersion: >= RequiredLanguage },
             compilation.GetTypeByMetadataName(MetadataNames.WasmtimeEngine) is { DeclaredAccessibility: Accessibility.Public } engine

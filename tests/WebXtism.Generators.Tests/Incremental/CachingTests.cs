@@ -31,7 +31,7 @@ public sealed class CachingTests
         Edits edit = Edits.Replace(path, before, after);
 
         Assert.Equal(Untouched, edit.Outputs);
-        Assert.All(Edits.StepNames, step => Assert.True(IsUntouched(edit.Step(step)), $"{step}: {edit.Step(step)}"));
+        Assert.All(Edits.StepNames.Except([TrackingNames.Targets]), step => Assert.True(IsUntouched(edit.Step(step)), $"{step}: {edit.Step(step)}"));
     }
 
     [Theory]

@@ -35,7 +35,7 @@ internal sealed class Edits
 
     public static string[] StepNames { get; } =
     [
-        TrackingNames.Plugins, TrackingNames.BoundPlugins, TrackingNames.HostClasses, TrackingNames.BoundHostClasses,
+        TrackingNames.Targets, TrackingNames.Plugins, TrackingNames.BoundPlugins, TrackingNames.HostClasses, TrackingNames.BoundHostClasses,
         TrackingNames.Modules, TrackingNames.PinnedPlugins, TrackingNames.JsonContexts, TrackingNames.Json, TrackingNames.JsonRegistry,
         TrackingNames.JsonObjects, TrackingNames.CaseTwins, TrackingNames.Facts,
     ];
