@@ -6,7 +6,6 @@ namespace WebXtism.Testing.Tests;
 public sealed class PayloadTests
 {
     private static InMemoryPlugin<IShop> Shop(List<string>? seen = null) => InMemoryPlugin.For<IShop>()
-        .UseJson(ShopJson.Default)
         .Export("upper", (string text) => text.ToUpperInvariant())
         .Export("reverse", (byte[] bytes) => bytes.Reverse().ToArray())
         .Export("sorted", (ReadOnlyMemory<byte> bytes) => (ReadOnlyMemory<byte>)bytes.ToArray().Order().ToArray())
@@ -127,12 +126,21 @@ public sealed class PayloadTests
     }
 
     [Fact]
-    public void A_type_without_metadata_is_refused_where_it_is_written()
+    public void Types_that_the_interface_does_not_send_are_refused_where_they_are_written()
     {
-        var exception = Assert.Throws<ArgumentException>(() => InMemoryPlugin.For<IShop>().Export("twice", (Order order) => order));
-
-        Assert.Contains("UseJson", exception.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => InMemoryPlugin.For<IShop>().Export("upper", async (string text) => await Task.FromResult(text)));
+        Assert.StartsWith(
+            "The export 'twice' of 'IShop' takes Order, and this C# takes Int32.",
+            Assert.Throws<ArgumentException>(() => InMemoryPlugin.For<IShop>().Export("twice", (int order) => new Order("tea", order))).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The export 'length' of 'IShop' returns Int32, and this C# returns Int64.",
+            Assert.Throws<ArgumentException>(() => InMemoryPlugin.For<IShop>().Export("length", (string text) => (long)text.Length)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be asynchronous",
+            Assert.Throws<ArgumentException>(() => InMemoryPlugin.For<IShop>().Export("upper", async (string text) => await Task.FromResult(text))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("UseJson", Assert.Throws<ArgumentException>(() => InMemoryPlugin.For<IShop>().Export("other", (Order order) => order)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
