@@ -12,6 +12,7 @@ internal static class ExportVisitEmitter
     public static void Write(CodeWriter writer, PluginModel plugin, Codecs codecs, Dictionary<PayloadModel, string> arguments)
     {
         writer.Line();
+        writer.Line("// how each export is called, for test doubles");
         writer.Line($"internal static void VisitExports({Code.ExportVisitor} visitor)");
         using (writer.Block())
         {
@@ -20,8 +21,13 @@ internal static class ExportVisitEmitter
             {
                 PayloadModel output = call.Output.Codec == Code.BufferPayload ? s_bytes : call.Output;
                 string input = arguments.TryGetValue(call.Input, out string? name) ? name : codecs.Expression(call.Input);
-                string types = $"{call.Input.ValueType}, {call.Input.Codec}, {output.ValueType}, {output.Codec}";
-                writer.Line($"visitor.Visit<{types}>({SymbolDisplay.FormatLiteral(call.Export, quote: true)}, {input}, {codecs.Expression(output)});");
+                string inputTypes = $"{call.Input.ValueType}, {call.Input.Codec}";
+                string end = $"{output.ValueType}, {output.Codec}>({SymbolDisplay.FormatLiteral(call.Export, quote: true)}, {input}, {codecs.Expression(output)});";
+                string line = $"visitor.Visit<{inputTypes}, {end}";
+                foreach (string part in line.Length <= CodeWriter.Width ? [line] : (string[])["visitor.Visit<", $"    {inputTypes},", $"    {end}"])
+                {
+                    writer.Line(part);
+                }
             }
         }
     }

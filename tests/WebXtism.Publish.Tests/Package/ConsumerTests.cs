@@ -9,7 +9,7 @@ public sealed class ConsumerTests(PackedPackage package)
     private const string Greeting = "Hello, Ada!";
 
     [Fact]
-    public async Task A_misspelt_export_is_an_error_of_the_build_and_the_correctedproject_runs()
+    public async Task A_misspelt_export_is_an_error_of_the_build_and_the_corrected_project_runs()
     {
         var project = new ConsumerProject(package, "app", "WebXtism");
         project.Write("Program.cs", ConsumerProject.Program.Replace("Greet(", "Gret(", StringComparison.Ordinal));
@@ -30,7 +30,7 @@ public sealed class ConsumerTests(PackedPackage package)
     }
 
     [Fact]
-    public async Task Theproject_with_the_other_packages_publishes_under_NativeAOT_without_a_warning_and_prints_the_same()
+    public async Task The_project_with_the_other_packages_publishes_under_NativeAOT_without_a_warning_and_prints_the_same()
     {
         Assert.SkipUnless(await Linker.IsInstalledAsync(), "NativeAOT needs clang or gcc to link.");
 
