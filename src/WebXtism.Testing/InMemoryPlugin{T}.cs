@@ -163,6 +163,19 @@ public sealed partial class InMemoryPlugin<T>
     public InMemoryPlugin<T> Export<TIn, TOut>(string name, Func<InMemoryGuest, TIn, TOut> body) =>
         Export(name, _codecs.Input<TIn>(name), _codecs.Output<TOut>(name), body);
 
+    /// <summary>Adds the exports of the interface that were not added so far, for tests that are not about them. Call it last.</summary>
+    /// <param name="body">What each does; by default it throws, which says that the test calls it after all.</param>
+    /// <returns>This plugin.</returns>
+    public InMemoryPlugin<T> ExportOthers(Action<InMemoryGuest>? body = null)
+    {
+        foreach (string name in T.Contract.Exports.Except(Definition.Exports.Select(static export => export.Name), StringComparer.Ordinal))
+        {
+            Definition.Export(name, body ?? (_ => throw new InvalidOperationException($"The export '{name}' of the in-memory plugin '{Name}' was called, and the test gave it no body.")));
+        }
+
+        return this;
+    }
+
     /// <summary>Adds an export with codecs of its own, such as that of a <c>[Payload]</c> of the interface.</summary>
     /// <typeparam name="TIn">The type of the input.</typeparam>
     /// <typeparam name="TInCodec">How the input is read.</typeparam>

@@ -5,7 +5,7 @@ namespace WebXtism.Tests.Architecture;
 /// <summary>Nothing is found out at run time: trimming and NativeAOT must not change what a plugin does.</summary>
 public sealed partial class ReflectionTests
 {
-    public static TheoryData<string> Libraries => ["WebXtism.Runtime", "WebXtism.Wasmtime", "WebXtism.Testing"];
+    public static TheoryData<string> Libraries => ["WebXtism.Runtime", "WebXtism.Wasmtime", "WebXtism.Testing", "WebXtism.MessagePack", "WebXtism.Protobuf"];
 
     [Theory]
     [MemberData(nameof(Libraries))]

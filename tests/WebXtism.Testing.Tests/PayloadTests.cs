@@ -67,8 +67,7 @@ public sealed class PayloadTests
             .Export("upper", default(TextPayload), default(TextPayload), (string? text) => text)
             .Export("reverse", default(BytesPayload), default(BytesPayload), byte[]? (InMemoryGuest guest, byte[]? _) => guest.Input.ToArray())
             .Export("find", default(TextPayload), new JsonPayload<Order>(ShopJson.Default.Order), (string? item) => new Order(item!, 9))
-            .Export("sorted", () => { }).Export("twice", () => { }).Export("length", () => { }).Export("half", () => { }).Export("close", () => { })
-            .Export("name", () => { }).Export("remember", () => { }).Export("passed", () => { })
+            .ExportOthers()
             .LoadAsync();
 
         Assert.Equal(("x", 5, new Order("pen", 9)), (shop.Upper("x"), shop.Reverse([5])[0], shop.Find("pen")));
@@ -99,7 +98,7 @@ public sealed class PayloadTests
     [Fact]
     public async Task What_the_host_cannot_read_is_an_error_of_the_payload()
     {
-        IShop shop = await Others("find", plugin => plugin.Export("find", (string item) => $"{{ {item}"));
+        IShop shop = await With(plugin => plugin.Export("find", (string item) => $"{{ {item}"));
 
         var exception = Assert.Throws<PayloadException>(() => shop.Find("x"));
         Assert.Equal((PayloadDirection.Output, typeof(Order)), (exception.Direction, exception.ValueType));
@@ -108,7 +107,7 @@ public sealed class PayloadTests
     [Fact]
     public async Task An_export_of_another_type_than_the_interface_sends_says_so()
     {
-        IShop shop = await Others("upper", plugin => plugin.UseJson(ShopJson.Default).Export("upper", (Order order) => order.Item));
+        IShop shop = await With(plugin => plugin.UseJson(ShopJson.Default).Export("upper", (Order order) => order.Item));
 
         var exception = Assert.Throws<InvalidOperationException>(() => shop.Upper("no JSON"));
         Assert.Contains("'upper'", exception.Message, StringComparison.Ordinal);
@@ -118,7 +117,7 @@ public sealed class PayloadTests
     [Fact]
     public async Task An_output_that_cannot_be_written_names_the_export()
     {
-        IShop shop = await Others("upper", plugin => plugin.Export("upper", (string _) => "\ud800"));
+        IShop shop = await With(plugin => plugin.Export("upper", (string _) => "\ud800"));
 
         var exception = Assert.Throws<InvalidOperationException>(() => shop.Upper("x"));
         Assert.Contains("'upper'", exception.Message, StringComparison.Ordinal);
@@ -144,21 +143,30 @@ public sealed class PayloadTests
     }
 
     [Fact]
+    public async Task Exports_without_a_body_say_that_they_were_called()
+    {
+        IShop shop = await With(static plugin => plugin.Export("name", () => "Ada's"));
+
+        Assert.Equal("Ada's", shop.Name());
+        Assert.Equal("The export 'close' of the in-memory plugin 'IShop' was called, and the test gave it no body.", Assert.Throws<InvalidOperationException>(shop.Close).Message);
+    }
+
+    [Fact]
+    public async Task Exports_that_a_test_is_not_about_can_have_a_body()
+    {
+        IShop shop = await InMemoryPlugin.For<IShop>().ExportOthers(static guest => throw guest.Error("closed")).LoadAsync();
+
+        Assert.Equal("closed", Assert.Throws<PluginCallException>(() => shop.Upper("x")).ErrorText);
+    }
+
+    [Fact]
     public void An_export_is_added_once() =>
         Assert.Throws<ArgumentException>(() => InMemoryPlugin.For<IShop>().Export("name", () => "a").Export("name", () => "b"));
 
-    private static ValueTask<IShop> Others(string own, Action<InMemoryPlugin<IShop>> add)
+    private static ValueTask<IShop> With(Action<InMemoryPlugin<IShop>> add)
     {
         InMemoryPlugin<IShop> plugin = InMemoryPlugin.For<IShop>();
-        foreach (string name in (string[])["upper", "reverse", "sorted", "twice", "find", "length", "half", "close", "name", "remember", "passed"])
-        {
-            if (name != own)
-            {
-                plugin.Export(name, () => { });
-            }
-        }
-
         add(plugin);
-        return plugin.LoadAsync();
+        return plugin.ExportOthers().LoadAsync();
     }
 }
