@@ -118,6 +118,17 @@ public sealed class PayloadKindTests
     }
 
     [Fact]
+    public async Task An_object_without_a_parameter_says_which()
+    {
+        await using var host = new RecordingHost();
+        using Plugin plugin = await host.Host.LoadAsync(host.Engine.SourceOf(Workshop()));
+
+        Assert.Equal("5", plugin.CallText("add", """{"gr\u00f6\u00dfe":3,"a":2}"""));
+        Assert.Contains("no property 'größe'", Assert.Throws<InvalidOperationException>(() => plugin.CallText("add", """{"a":2}""")).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => plugin.CallText("add", "[]"));
+    }
+
+    [Fact]
     public void Other_parameters_than_those_of_the_interface_are_refused()
     {
         Assert.Equal(

@@ -43,7 +43,9 @@ internal sealed class ExportCodecs(string plugin, DeclaredExports declared)
 
         (string name, DeclaredPayload payload) = found.Arguments[index];
         IPayloadCodec<T> codec = payload.ReadAs<T>() ?? throw Mismatch<T>(export, found, $"takes {found.InputNames}");
-        return arguments => codec.Read(JsonMarshal.GetRawUtf8Value(arguments.GetProperty(name)));
+        return arguments => arguments.TryGetProperty(name, out JsonElement value)
+            ? codec.Read(JsonMarshal.GetRawUtf8Value(value))
+            : throw new FormatException($"it has no property '{name}'.");
     }
 
     // Text and bytes take any payload as it is. That of an export that no member calls is JSON by default, as everywhere.

@@ -19,13 +19,9 @@ public sealed class PackedPackage : IAsyncLifetime
     /// <summary>Another one each time, so that no cache has it.</summary>
     public string Version { get; } = $"0.0.0-test{Guid.NewGuid():N}";
 
-    public async ValueTask InitializeAsync()
-    {
-        foreach (string project in (string[])["WebXtism", .. Others])
-        {
-            await CommandLine.BuildAsync("pack", Path.Combine(Repository.Root, "src", project), "-o", Feed, "--no-restore", $"-p:PackageVersion={Version}");
-        }
-    }
+    public async ValueTask InitializeAsync() =>
+        await CommandLine.BuildAsync(
+            "pack", Path.Combine(Repository.Root, "packages.slnf"), "-o", Feed, "--no-restore", $"-p:PackageVersion={Version}");
 
     public ValueTask DisposeAsync()
     {
