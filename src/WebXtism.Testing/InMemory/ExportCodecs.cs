@@ -19,14 +19,14 @@ internal sealed class ExportCodecs(string plugin, DeclaredExports declared)
     public AnyPayload<T> Input<T>(string export)
     {
         DeclaredExport? found = declared.Find(export);
-        return new(found?.Input?.ReadAs<T>() ?? OwnForm<T>(found) ?? throw Mismatch<T>(export, found, $"takes {found?.InputNames}"));
+        return new(found?.Input?.ReadAs<T>() ?? OwnForm<T>(found) ?? throw Mismatch<T>(export, found, "takes", found?.InputNames));
     }
 
     /// <exception cref="ArgumentException">The export cannot return such values.</exception>
     public AnyPayload<T> Output<T>(string export)
     {
         DeclaredExport? found = declared.Find(export);
-        return new(found?.Output.WriteAs<T>() ?? OwnForm<T>(found) ?? throw Mismatch<T>(export, found, $"returns {found?.Output.TypeName}"));
+        return new(found?.Output.WriteAs<T>() ?? OwnForm<T>(found) ?? throw Mismatch<T>(export, found, "returns", found?.Output.TypeName));
     }
 
     /// <summary>One of several parameters.</summary>
@@ -42,7 +42,7 @@ internal sealed class ExportCodecs(string plugin, DeclaredExports declared)
         }
 
         (string name, DeclaredPayload payload) = found.Arguments[index];
-        IPayloadCodec<T> codec = payload.ReadAs<T>() ?? throw Mismatch<T>(export, found, $"takes {found.InputNames}");
+        IPayloadCodec<T> codec = payload.ReadAs<T>() ?? throw Mismatch<T>(export, found, "takes", found.InputNames);
         return arguments => arguments.TryGetProperty(name, out JsonElement value)
             ? codec.Read(JsonMarshal.GetRawUtf8Value(value))
             : throw new FormatException($"it has no property '{name}'.");
@@ -69,9 +69,9 @@ internal sealed class ExportCodecs(string plugin, DeclaredExports declared)
             : typeof(T) == typeof(NoPayload) ? default(NoPayload)
             : null) as IPayloadCodec<T>;
 
-    private ArgumentException Mismatch<T>(string export, DeclaredExport? found, string declares) => new(
+    private ArgumentException Mismatch<T>(string export, DeclaredExport? found, string verb, string? types) => new(
         found is null
             ? $"There is no JSON metadata for {typeof(T).Name}, which the export '{export}' takes or returns, and '{plugin}' has no member that calls it. Call UseJson before, with a JsonSerializerContext that has the type, or give the export codecs."
-            : $"The export '{export}' of '{plugin}' {declares}, and this C# {declares.Split(' ')[0]} {typeof(T).Name}. Say the types of the interface; text, bytes or a JsonElement for the payload as it is; or give the export codecs. An export cannot be asynchronous.",
+            : $"The export '{export}' of '{plugin}' {verb} {types}, and this C# {verb} {typeof(T).Name}. Say the types of the interface; text, bytes or a JsonElement for the payload as it is; or give the export codecs. An export cannot be asynchronous.",
         nameof(export));
 }
