@@ -15,7 +15,7 @@ internal static class DescriptionFile
             File.WriteAllText(temporary, text);
             Replace(temporary, full);
         }
-        catch (IOException) when (Holds(full, text))
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && Holds(full, text))
         {
             File.SetLastWriteTimeUtc(full, DateTime.UtcNow);
         }
