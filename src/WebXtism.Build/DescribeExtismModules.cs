@@ -27,17 +27,22 @@ public sealed class DescribeExtismModules : Microsoft.Build.Utilities.Task
     public override bool Execute()
     {
         // File names that differ by case alone are one file on some machines.
-        var described = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var described = new Dictionary<string, ITaskItem>(StringComparer.OrdinalIgnoreCase);
         foreach (ITaskItem item in Modules)
         {
             string description = item.GetMetadata("Description");
-            if (described.TryGetValue(description, out string? other))
+            if (described.TryGetValue(description, out ITaskItem? other))
             {
-                Report(item, $"'{other}' would be copied to the same place; give one of them another Link");
+                if (other.GetMetadata("FullPath") != item.GetMetadata("FullPath"))
+                {
+                    Report(item, $"'{other.ItemSpec}' would be copied to the same place; give one of them another Link");
+                }
+
+                // Else a pattern has the file, and an item of its own.
                 continue;
             }
 
-            described.Add(description, item.ItemSpec);
+            described.Add(description, item);
             try
             {
                 Describe(item, description);
@@ -45,10 +50,12 @@ public sealed class DescribeExtismModules : Microsoft.Build.Utilities.Task
             catch (ModuleFormatException exception)
             {
                 Report(item, $"{exception.Message} (at byte 0x{exception.Offset.ToString("x", CultureInfo.InvariantCulture)})");
+                DescriptionFile.Delete(description);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
                 Report(item, exception.Message);
+                DescriptionFile.Delete(description);
             }
         }
 
@@ -72,8 +79,7 @@ public sealed class DescribeExtismModules : Microsoft.Build.Utilities.Task
         byte[] bytes = File.ReadAllBytes(path);
         WasmModule module = ModuleReader.Read(bytes);
         string text = ModuleText.Write(item.ItemSpec, Sha256(bytes), module);
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(description))!);
-        File.WriteAllText(description, text);
+        DescriptionFile.Write(description, text);
     }
 
     private static string Sha256(byte[] bytes)

@@ -40,6 +40,7 @@ internal static class Code
     public const string ExtismHost = "global::WebXtism.ExtismHost";
     public const string PluginContract = "global::WebXtism.PluginContract";
     public const string ExtismPlugin = "global::WebXtism.IExtismPlugin";
+    public const string ExportVisitor = "global::WebXtism.IExportVisitor";
     public const string PluginEngines = "global::WebXtism.PluginEngines";
     public const string WasmtimeEngine = "global::WebXtism.Wasmtime.WasmtimeEngine";
     public const string HostFunctions = "global::WebXtism.IHostFunctions";

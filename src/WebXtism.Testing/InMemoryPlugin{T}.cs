@@ -7,9 +7,11 @@ namespace WebXtism.Testing;
 /// <summary>A plugin whose exports are C#; <see cref="InMemoryPlugin.For{T}"/> begins one.</summary>
 /// <remarks>
 /// <para>
-/// An export takes and returns the types that the interface's members do: text as <see cref="string"/>, bytes as arrays or
-/// <see cref="ReadOnlyMemory{T}"/> of <see cref="byte"/>, all else as JSON with metadata of <see cref="UseJson"/>; numbers, truths,
-/// dates and the like need none. <see langword="null"/> is the empty payload. Codecs say it otherwise.
+/// An export takes and returns the types of the interface's member that calls it, through the codecs of that call: records
+/// without a context, numbers in either form, MessagePack, several parameters one by one, everything. It may take a base type
+/// and return a derived one. <see cref="string"/>, arrays or <see cref="ReadOnlyMemory{T}"/> of <see cref="byte"/>,
+/// <see cref="Stream"/> and <see cref="System.Text.Json.JsonElement"/> take any payload as it is, for what a guest says that the
+/// member does not expect. Where a member takes a buffer writer, its export returns the bytes.
 /// </para>
 /// <para>
 /// All instances share what an export captures; what is an instance's own belongs into <see cref="InMemoryGuest.State{T}"/>.
@@ -18,10 +20,10 @@ namespace WebXtism.Testing;
 /// </para>
 /// </remarks>
 /// <typeparam name="T">The interface.</typeparam>
-public sealed class InMemoryPlugin<T>
+public sealed partial class InMemoryPlugin<T>
     where T : class, IExtismPlugin<T>
 {
-    private readonly List<JsonSerializerContext> _contexts = [];
+    private readonly ExportCodecs _codecs = new(typeof(T).Name, DeclaredExports.Of<T>());
 
     internal InMemoryPlugin(string name) => Name = name;
 
@@ -44,13 +46,13 @@ public sealed class InMemoryPlugin<T>
         return host.LoadAsync<T>(engine.SourceOf(this), configure, cancellationToken);
     }
 
-    /// <summary>Gives the metadata for JSON to the exports that are added after it.</summary>
+    /// <summary>Gives metadata for JSON of other types than the interface sends, to the exports that are added after it.</summary>
     /// <param name="context">The metadata, usually <c>MyJson.Default</c>.</param>
     /// <returns>This plugin.</returns>
     public InMemoryPlugin<T> UseJson(JsonSerializerContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        _contexts.Add(context);
+        _codecs.Add(context);
         return this;
     }
 
@@ -98,7 +100,7 @@ public sealed class InMemoryPlugin<T>
     /// <param name="name">Its name.</param>
     /// <param name="body">What it does.</param>
     /// <returns>This plugin.</returns>
-    /// <exception cref="ArgumentException">There is one of that name, or JSON metadata is missing.</exception>
+    /// <exception cref="ArgumentException">There is one of that name, or the interface calls it with other types.</exception>
     public InMemoryPlugin<T> Export<TIn>(string name, Action<TIn> body)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -110,7 +112,7 @@ public sealed class InMemoryPlugin<T>
     /// <param name="name">Its name.</param>
     /// <param name="body">What it does.</param>
     /// <returns>This plugin.</returns>
-    /// <exception cref="ArgumentException">There is one of that name, or JSON metadata is missing.</exception>
+    /// <exception cref="ArgumentException">There is one of that name, or the interface calls it with other types.</exception>
     public InMemoryPlugin<T> Export<TOut>(string name, Func<TOut> body)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -123,7 +125,7 @@ public sealed class InMemoryPlugin<T>
     /// <param name="name">Its name.</param>
     /// <param name="body">What it does.</param>
     /// <returns>This plugin.</returns>
-    /// <exception cref="ArgumentException">There is one of that name, or JSON metadata is missing.</exception>
+    /// <exception cref="ArgumentException">There is one of that name, or the interface calls it with other types.</exception>
     public InMemoryPlugin<T> Export<TIn, TOut>(string name, Func<TIn, TOut> body)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -143,7 +145,7 @@ public sealed class InMemoryPlugin<T>
     public InMemoryPlugin<T> Export<TIn>(string name, Action<InMemoryGuest, TIn> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        AnyPayload<TIn> codec = AnyPayload<TIn>.For(name, _contexts);
+        AnyPayload<TIn> codec = _codecs.Input<TIn>(name);
         Definition.Export(name, guest => body(guest, guest.Read<TIn, AnyPayload<TIn>>(name, codec)));
         return this;
     }
@@ -152,14 +154,27 @@ public sealed class InMemoryPlugin<T>
     public InMemoryPlugin<T> Export<TOut>(string name, Func<InMemoryGuest, TOut> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        AnyPayload<TOut> codec = AnyPayload<TOut>.For(name, _contexts);
+        AnyPayload<TOut> codec = _codecs.Output<TOut>(name);
         Definition.Export(name, guest => guest.Write(name, body(guest), codec));
         return this;
     }
 
     /// <inheritdoc cref="Export{TIn, TOut}(string, Func{TIn, TOut})"/>
     public InMemoryPlugin<T> Export<TIn, TOut>(string name, Func<InMemoryGuest, TIn, TOut> body) =>
-        Export(name, AnyPayload<TIn>.For(name, _contexts), AnyPayload<TOut>.For(name, _contexts), body);
+        Export(name, _codecs.Input<TIn>(name), _codecs.Output<TOut>(name), body);
+
+    /// <summary>Adds the exports of the interface that were not added so far, for tests that are not about them. Call it last.</summary>
+    /// <param name="body">What each does; by default it throws, which says that the test calls it after all.</param>
+    /// <returns>This plugin.</returns>
+    public InMemoryPlugin<T> ExportOthers(Action<InMemoryGuest>? body = null)
+    {
+        foreach (string name in T.Contract.Exports.Except(Definition.Exports.Select(static export => export.Name), StringComparer.Ordinal))
+        {
+            Definition.Export(name, body ?? (_ => throw new InvalidOperationException($"The export '{name}' of the in-memory plugin '{Name}' was called, and the test gave it no body.")));
+        }
+
+        return this;
+    }
 
     /// <summary>Adds an export with codecs of its own, such as that of a <c>[Payload]</c> of the interface.</summary>
     /// <typeparam name="TIn">The type of the input.</typeparam>

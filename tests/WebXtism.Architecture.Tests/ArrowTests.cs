@@ -15,9 +15,10 @@ public sealed class ArrowTests
         ["WebXtism"] = (["WebXtism.Attributes", "WebXtism.Runtime", "WebXtism.Wasmtime", "WebXtism.Generators", "WebXtism.CodeFixes", "WebXtism.Build"], ["Microsoft.Extensions.Logging.Abstractions", "Polly.Core", "Wasmtime"]),
         // Inside the compiler and inside MSBuild, which bring their own libraries: nothing reaches the user's project.
         ["WebXtism.Build"] = ([], []),
-        ["WebXtism.Testing"] = (["WebXtism.Wasmtime"], []),
-        ["WebXtism.MessagePack"] = (["WebXtism.Runtime"], ["Nerdbank.MessagePack"]),
-        ["WebXtism.Protobuf"] = (["WebXtism.Runtime"], ["Google.Protobuf"]),
+        // Packages of their own: compiled against the first project, and their package depends on that of the second.
+        ["WebXtism.Testing"] = (["WebXtism.Wasmtime", "WebXtism"], []),
+        ["WebXtism.MessagePack"] = (["WebXtism.Runtime", "WebXtism"], ["Nerdbank.MessagePack", "PolyType"]),
+        ["WebXtism.Protobuf"] = (["WebXtism.Runtime", "WebXtism"], ["Google.Protobuf"]),
         ["WebXtism.Generators"] = ([], []),
         ["WebXtism.CodeFixes"] = (["WebXtism.Generators"], []),
     };
@@ -103,6 +104,18 @@ public sealed class ArrowTests
             $"WebXtism.Testing references {reference}."));
     }
 
+    [Theory]
+    [InlineData("WebXtism.MessagePack", "Nerdbank.MessagePack", "PolyType")]
+    [InlineData("WebXtism.Protobuf", "Google.Protobuf")]
+    public void A_codec_package_knows_the_runtime_and_its_own_library(string name, params string[] libraries)
+    {
+        using var codec = new BuiltAssembly(name);
+
+        Assert.Contains(libraries[0], codec.References);
+        Assert.All(codec.References, reference => Assert.True(
+            reference.StartsWith("System.", StringComparison.Ordinal) || reference is "WebXtism.Runtime" || libraries.Contains(reference), $"{name} references {reference}."));
+    }
+
     [Fact]
     public void The_runtime_runs_where_there_is_no_second_thread()
     {
@@ -115,7 +128,7 @@ public sealed class ArrowTests
     public void Libraries_say_which_interface_they_promise()
     {
         Assert.All(
-            ["WebXtism.Attributes", "WebXtism.Runtime", "WebXtism.Wasmtime", "WebXtism.Testing"],
+            ["WebXtism.Attributes", "WebXtism.Runtime", "WebXtism.Wasmtime", "WebXtism.Testing", "WebXtism.MessagePack", "WebXtism.Protobuf"],
             name => Assert.Superset(
                 new HashSet<string>([$"src/{name}/PublicAPI.Shipped.txt", $"src/{name}/PublicAPI.Unshipped.txt"]),
                 Repository.Files.ToHashSet(StringComparer.Ordinal)));

@@ -6,7 +6,6 @@ namespace WebXtism.Testing.Tests;
 public sealed class PayloadTests
 {
     private static InMemoryPlugin<IShop> Shop(List<string>? seen = null) => InMemoryPlugin.For<IShop>()
-        .UseJson(ShopJson.Default)
         .Export("upper", (string text) => text.ToUpperInvariant())
         .Export("reverse", (byte[] bytes) => bytes.Reverse().ToArray())
         .Export("sorted", (ReadOnlyMemory<byte> bytes) => (ReadOnlyMemory<byte>)bytes.ToArray().Order().ToArray())
@@ -68,8 +67,7 @@ public sealed class PayloadTests
             .Export("upper", default(TextPayload), default(TextPayload), (string? text) => text)
             .Export("reverse", default(BytesPayload), default(BytesPayload), byte[]? (InMemoryGuest guest, byte[]? _) => guest.Input.ToArray())
             .Export("find", default(TextPayload), new JsonPayload<Order>(ShopJson.Default.Order), (string? item) => new Order(item!, 9))
-            .Export("sorted", () => { }).Export("twice", () => { }).Export("length", () => { }).Export("half", () => { }).Export("close", () => { })
-            .Export("name", () => { }).Export("remember", () => { }).Export("passed", () => { })
+            .ExportOthers()
             .LoadAsync();
 
         Assert.Equal(("x", 5, new Order("pen", 9)), (shop.Upper("x"), shop.Reverse([5])[0], shop.Find("pen")));
@@ -100,7 +98,7 @@ public sealed class PayloadTests
     [Fact]
     public async Task What_the_host_cannot_read_is_an_error_of_the_payload()
     {
-        IShop shop = await Others("find", plugin => plugin.Export("find", (string item) => $"{{ {item}"));
+        IShop shop = await With(plugin => plugin.Export("find", (string item) => $"{{ {item}"));
 
         var exception = Assert.Throws<PayloadException>(() => shop.Find("x"));
         Assert.Equal((PayloadDirection.Output, typeof(Order)), (exception.Direction, exception.ValueType));
@@ -109,7 +107,7 @@ public sealed class PayloadTests
     [Fact]
     public async Task An_export_of_another_type_than_the_interface_sends_says_so()
     {
-        IShop shop = await Others("upper", plugin => plugin.UseJson(ShopJson.Default).Export("upper", (Order order) => order.Item));
+        IShop shop = await With(plugin => plugin.UseJson(ShopJson.Default).Export("upper", (Order order) => order.Item));
 
         var exception = Assert.Throws<InvalidOperationException>(() => shop.Upper("no JSON"));
         Assert.Contains("'upper'", exception.Message, StringComparison.Ordinal);
@@ -119,7 +117,7 @@ public sealed class PayloadTests
     [Fact]
     public async Task An_output_that_cannot_be_written_names_the_export()
     {
-        IShop shop = await Others("upper", plugin => plugin.Export("upper", (string _) => "\ud800"));
+        IShop shop = await With(plugin => plugin.Export("upper", (string _) => "\ud800"));
 
         var exception = Assert.Throws<InvalidOperationException>(() => shop.Upper("x"));
         Assert.Contains("'upper'", exception.Message, StringComparison.Ordinal);
@@ -127,30 +125,48 @@ public sealed class PayloadTests
     }
 
     [Fact]
-    public void A_type_without_metadata_is_refused_where_it_is_written()
+    public void Types_that_the_interface_does_not_send_are_refused_where_they_are_written()
     {
-        var exception = Assert.Throws<ArgumentException>(() => InMemoryPlugin.For<IShop>().Export("twice", (Order order) => order));
+        Assert.StartsWith(
+            "The export 'twice' of 'IShop' takes Order, and this C# takes Int32.",
+            Assert.Throws<ArgumentException>(() => InMemoryPlugin.For<IShop>().Export("twice", (int order) => new Order("tea", order))).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The export 'length' of 'IShop' returns Int32, and this C# returns Int64.",
+            Assert.Throws<ArgumentException>(() => InMemoryPlugin.For<IShop>().Export("length", (string text) => (long)text.Length)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be asynchronous",
+            Assert.Throws<ArgumentException>(() => InMemoryPlugin.For<IShop>().Export("upper", async (string text) => await Task.FromResult(text))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("UseJson", Assert.Throws<ArgumentException>(() => InMemoryPlugin.For<IShop>().Export("other", (Order order) => order)).Message, StringComparison.Ordinal);
+    }
 
-        Assert.Contains("UseJson", exception.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => InMemoryPlugin.For<IShop>().Export("upper", async (string text) => await Task.FromResult(text)));
+    [Fact]
+    public async Task Exports_without_a_body_say_that_they_were_called()
+    {
+        IShop shop = await With(static plugin => plugin.Export("name", () => "Ada's"));
+
+        Assert.Equal("Ada's", shop.Name());
+        Assert.Equal("The export 'close' of the in-memory plugin 'IShop' was called, and the test gave it no body.", Assert.Throws<InvalidOperationException>(shop.Close).Message);
+    }
+
+    [Fact]
+    public async Task Exports_that_a_test_is_not_about_can_have_a_body()
+    {
+        IShop shop = await InMemoryPlugin.For<IShop>().ExportOthers(static guest => throw guest.Error("closed")).LoadAsync();
+
+        Assert.Equal("closed", Assert.Throws<PluginCallException>(() => shop.Upper("x")).ErrorText);
     }
 
     [Fact]
     public void An_export_is_added_once() =>
         Assert.Throws<ArgumentException>(() => InMemoryPlugin.For<IShop>().Export("name", () => "a").Export("name", () => "b"));
 
-    private static ValueTask<IShop> Others(string own, Action<InMemoryPlugin<IShop>> add)
+    private static ValueTask<IShop> With(Action<InMemoryPlugin<IShop>> add)
     {
         InMemoryPlugin<IShop> plugin = InMemoryPlugin.For<IShop>();
-        foreach (string name in (string[])["upper", "reverse", "sorted", "twice", "find", "length", "half", "close", "name", "remember", "passed"])
-        {
-            if (name != own)
-            {
-                plugin.Export(name, () => { });
-            }
-        }
-
         add(plugin);
-        return plugin.LoadAsync();
+        return plugin.ExportOthers().LoadAsync();
     }
 }

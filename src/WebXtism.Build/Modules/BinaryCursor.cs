@@ -6,6 +6,9 @@ namespace WebXtism.Build.Modules;
 /// <summary>Reads one part of a module from its beginning to its end, and never beyond it, whatever the bytes say.</summary>
 internal sealed class BinaryCursor(byte[] bytes, int start, int end)
 {
+    // As in engines.
+    private const int MaxNameLength = 100_000;
+
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public int Position { get; private set; } = start;
@@ -49,8 +52,14 @@ internal sealed class BinaryCursor(byte[] bytes, int start, int end)
 
     public string ReadName(string what)
     {
-        int length = ReadLength(what);
         int offset = Position;
+        int length = ReadLength(what);
+        if (length > MaxNameLength)
+        {
+            throw new ModuleFormatException(offset, Invariant($"{what} has {length} bytes; no engine takes more than {MaxNameLength}"));
+        }
+
+        offset = Position;
         Position += length;
         try
         {

@@ -17,6 +17,9 @@ internal sealed class ModuleReader
     private readonly List<ModuleItem> _imports = [];
     private readonly List<ModuleItem> _exports = [];
 
+    // Of all names and signatures: what nobody could describe must not fill the memory first.
+    private int _length;
+
     private ModuleReader()
     {
     }
@@ -81,6 +84,11 @@ internal sealed class ModuleReader
 
     private void ReadSubType(BinaryCursor section, byte form)
     {
+        if (_types.Count == MaxEntries)
+        {
+            throw new ModuleFormatException(section.Position - 1, BinaryCursor.Invariant($"there are more than {MaxEntries} types, which is more than any engine takes"));
+        }
+
         if (form is 0x4F or 0x50)
         {
             for (int parents = section.ReadCount("parents of a type", MaxEntries); parents > 0; parents--)
@@ -95,7 +103,9 @@ internal sealed class ModuleReader
         {
             case 0x60:
                 string parameters = ReadValues(section, "parameters");
-                _types.Add($"{parameters} -> {ReadValues(section, "results")}");
+                string signature = $"{parameters} -> {ReadValues(section, "results")}";
+                Hold(section, signature.Length);
+                _types.Add(signature);
                 break;
             case 0x5F:
                 for (int fields = section.ReadCount("fields", MaxEntries); fields > 0; fields--)
@@ -167,6 +177,7 @@ internal sealed class ModuleReader
         {
             string module = section.ReadName("the module of an import");
             string name = section.ReadName("the name of an import");
+            Hold(section, module.Length + name.Length);
             byte kind = section.ReadByte("the kind of an import");
             _imports.Add(new ModuleItem(KindName(section, kind), ReadImportType(section, kind), module, name));
         }
@@ -231,6 +242,7 @@ internal sealed class ModuleReader
         for (int left = section.ReadCount("exports", MaxEntries); left > 0; left--)
         {
             string name = section.ReadName("the name of an export");
+            Hold(section, name.Length);
             byte kind = section.ReadByte("the kind of an export");
             string kindName = KindName(section, kind);
             int offset = section.Position;
@@ -242,6 +254,16 @@ internal sealed class ModuleReader
 
             _exports.Add(new ModuleItem(kindName, kind == 0 ? Signature(_functions[(int)index], offset) : "", "", name));
         }
+    }
+
+    private void Hold(BinaryCursor section, int length)
+    {
+        if (length > ModuleText.MaxLength - _length)
+        {
+            throw new ModuleFormatException(section.Position, ModuleText.TooLong);
+        }
+
+        _length += length;
     }
 
     private string Signature(uint type, int offset) =>

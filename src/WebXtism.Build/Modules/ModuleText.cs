@@ -20,7 +20,9 @@ namespace WebXtism.Build.Modules;
 internal static class ModuleText
 {
     // The compiler keeps the text in memory; real modules need a few thousand characters.
-    private const int MaxLength = 16 * 1024 * 1024;
+    public const int MaxLength = 16 * 1024 * 1024;
+
+    public const string TooLong = "its types, imports and exports are too many to describe";
 
     /// <param name="file">The file as the project names it.</param>
     /// <param name="sha256">The hash of its bytes, in lower case.</param>
@@ -49,7 +51,7 @@ internal static class ModuleText
     {
         if (parts.Sum(static part => part.Length) > MaxLength - text.Length)
         {
-            throw new ModuleFormatException(0, "its imports and exports are too many to describe");
+            throw new ModuleFormatException(0, TooLong);
         }
 
         for (int i = 0; i < parts.Length; i++)

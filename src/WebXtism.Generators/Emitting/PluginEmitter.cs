@@ -77,6 +77,9 @@ internal sealed class PluginEmitter
             _writer.Line();
             _writer.Line(Code.GeneratedCode);
             _writer.Line($"static {self} {contract}.Bind({Code.PluginInvoker} invoker) => new {className}(invoker);");
+            _writer.Line();
+            _writer.Line(Code.GeneratedCode);
+            _writer.Line($"static void {contract}.VisitExports({Code.ExportVisitor} visitor) => {className}.VisitExports(visitor);");
             LoadEmitter.Write(_writer, _plugin);
         }
     }
@@ -113,6 +116,7 @@ internal sealed class PluginEmitter
             }
 
             WriteArguments();
+            ExportVisitEmitter.Write(_writer, _plugin, _codecs, _arguments);
             foreach (DefaultBody body in _defaults)
             {
                 _writer.Line();

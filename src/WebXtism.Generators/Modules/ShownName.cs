@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WebXtism.Generators.Modules;
 
 /// <summary>How messages show names that a module chose: short and on one line, so that no module can write into a build's log.</summary>
@@ -10,7 +12,11 @@ internal static class ShownName
 
     public static string Of(string name)
     {
-        string start = new(name.Take(MaxLength).Select(static letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? '?' : letter).ToArray());
+        string start = new(name.Take(MaxLength).Select(static letter => IsShown(letter) ? letter : '?').ToArray());
         return name.Length > MaxLength ? start + "…" : start;
     }
+
+    // Among the formats are those that turn the direction of what follows.
+    private static bool IsShown(char letter) => char.GetUnicodeCategory(letter)
+        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -16,4 +16,10 @@ public interface IExtismPlugin<TSelf>
     /// <param name="invoker">Calls the exports of one plugin instance.</param>
     /// <returns>The typed face of the instance.</returns>
     static abstract TSelf Bind(PluginInvoker invoker);
+
+    /// <summary>Tells how the exports of the <see cref="Contract"/> are called, each once. An interface that was written by hand need not.</summary>
+    /// <param name="visitor">Is told.</param>
+    static virtual void VisitExports(IExportVisitor visitor)
+    {
+    }
 }

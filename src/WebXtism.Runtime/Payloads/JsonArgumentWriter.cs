@@ -5,12 +5,20 @@ namespace WebXtism;
 /// <summary>Writes the parameters of a call, one after the other, as properties of one JSON object.</summary>
 public readonly ref struct JsonArgumentWriter
 {
-    private readonly Utf8JsonWriter _json;
+    // One of the two: parameters are written, or only named.
+    private readonly Utf8JsonWriter? _json;
+    private readonly IJsonArgumentVisitor? _visitor;
     private readonly ReadOnlySpan<JsonEncodedText> _names;
 
     internal JsonArgumentWriter(Utf8JsonWriter json, ReadOnlySpan<JsonEncodedText> names)
     {
         _json = json;
+        _names = names;
+    }
+
+    internal JsonArgumentWriter(IJsonArgumentVisitor visitor, ReadOnlySpan<JsonEncodedText> names)
+    {
+        _visitor = visitor;
         _names = names;
     }
 
@@ -23,8 +31,14 @@ public readonly ref struct JsonArgumentWriter
     public JsonArgumentWriter Add<T, TCodec>(T value, TCodec codec)
         where TCodec : struct, IJsonCodec<T>
     {
-        _json.WritePropertyName(_names[0]);
-        codec.Write(value, _json);
-        return new(_json, _names[1..]);
+        if (_json is not null)
+        {
+            _json.WritePropertyName(_names[0]);
+            codec.Write(value, _json);
+            return new(_json, _names[1..]);
+        }
+
+        _visitor!.Visit<T, TCodec>(JsonElement.Parse($"\"{_names[0]}\"").GetString()!, codec);
+        return new(_visitor, _names[1..]);
     }
 }

@@ -10,7 +10,7 @@ namespace WebXtism;
 /// </code>
 /// </example>
 /// <typeparam name="TValues">A tuple of the parameters.</typeparam>
-public readonly struct JsonArguments<TValues> : IPayloadCodec<TValues>
+public readonly struct JsonArguments<TValues> : IPayloadCodec<TValues>, IJsonArguments
 {
     private readonly JsonEncodedText[] _names;
     private readonly JsonArgumentsBody<TValues> _body;
@@ -40,6 +40,13 @@ public readonly struct JsonArguments<TValues> : IPayloadCodec<TValues>
         _body(new JsonArgumentWriter(json, _names), value);
         json.WriteEndObject();
         json.Flush();
+    }
+
+    // What the body writes is not looked at, so any values do.
+    void IJsonArguments.Visit(IJsonArgumentVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        _body(new JsonArgumentWriter(visitor, _names), default!);
     }
 
     TValues IPayloadCodec<TValues>.Read(ReadOnlySpan<byte> payload) =>

@@ -7,6 +7,9 @@ public sealed class ConsumerBuildTests : IDisposable
 {
     private const string Texts = "obj/Debug/net10.0/webxtism";
     private const string Greeter = Texts + "/plug ins/greeter.wasm.webxtism.txt";
+
+    // What MSBuild and the compiler split at, and what MSBuild unescapes.
+    private const string Old = "plug ins/o;l,d %41 'ü' 🦀.wasm";
     private const string Assembly = "bin/Debug/net10.0/app.dll";
 
     private readonly ConsumerProject _project = new();
@@ -17,7 +20,7 @@ public sealed class ConsumerBuildTests : IDisposable
     public async Task A_project_is_checked_against_its_modules_in_every_build()
     {
         _project.Write("plug ins/greeter.wasm", Repository.Plugin("greeter.wat.wasm"));
-        _project.Write("plug ins/old.wasm", Repository.Plugin("kv.c.wasm"));
+        _project.Write(Old, Repository.Plugin("kv.c.wasm"));
         _project.Write("plug ins/broken.wasm", "(module)");
         _project.Write("Greeter.cs", """
             [WebXtism.ExtismPlugin("greeter.wasm")]
@@ -43,14 +46,19 @@ public sealed class ConsumerBuildTests : IDisposable
         _project.Delete("plug ins/broken.wasm");
         (exitCode, output) = await _project.BuildAsync("--no-restore");
         Assert.True(exitCode == 0, output);
-        Assert.Equal(["plug ins/greeter.wasm", "plug ins/old.wasm"], _project.Files("bin/Debug/net10.0", "*.wasm"));
-        Assert.Equal(["plug ins/greeter.wasm.webxtism.txt", "plug ins/old.wasm.webxtism.txt"], _project.Files(Texts, "*"));
+        Assert.Equal(["plug ins/greeter.wasm", Old], _project.Files("bin/Debug/net10.0", "*.wasm"));
+        Assert.Equal(["plug ins/greeter.wasm.webxtism.txt", Old + ".webxtism.txt"], _project.Files(Texts, "*"));
 
         // Nothing changed: nothing is done.
         string before = _project.Times(Greeter, Assembly);
         (exitCode, output) = await _project.BuildAsync("--no-restore");
         Assert.True(exitCode == 0, output);
         Assert.Equal(before, _project.Times(Greeter, Assembly));
+
+        // Nothing of it is left when it is cleaned.
+        (exitCode, output) = await _project.CleanAsync();
+        Assert.True(exitCode == 0, output);
+        Assert.Empty(_project.Files("obj/Debug", "*.webxtism.txt").Concat(_project.Files("obj/Debug", "webxtism.*")).Concat(_project.Files("bin", "*.wasm")));
 
         // One is replaced, by a file that is older than everything that was built.
         _project.Write("plug ins/greeter.wasm", WebAssemblyText.Assemble("(module (func (export \"greet\")) (func (export \"count_vowel\")))"));
@@ -61,7 +69,7 @@ public sealed class ConsumerBuildTests : IDisposable
 
         // All are gone: so is what was known of them, though no source changed.
         _project.Delete("plug ins/greeter.wasm");
-        _project.Delete("plug ins/old.wasm");
+        _project.Delete(Old);
         (exitCode, output) = await _project.BuildAsync("--no-restore");
         Assert.True(exitCode == 0, output);
         Assert.Contains("Greeter.cs(1,24): warning WXT106: 'greeter.wasm' is no ExtismModule of this project", output, StringComparison.Ordinal);

@@ -65,6 +65,8 @@ internal sealed class ConsumerProject : IDisposable
             Folder, "build", "app.csproj", "--nologo", "-nodeReuse:false", "-t:CoreCompile", "-p:TargetFramework=net10.0",
             "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:AdditionalFiles");
 
+    public Task<(int ExitCode, string Output)> CleanAsync() => CommandLine.RunAsync(Folder, "clean", "app.csproj", "--nologo", "-nodeReuse:false");
+
     public Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments) =>
         CommandLine.RunAsync(Folder, ["build", "app.csproj", "--nologo", "-m", "-nodeReuse:false", "-consoleLoggerParameters:NoSummary;ForceNoAlign", .. arguments]);
 }

@@ -90,7 +90,47 @@ public sealed class BrokenModuleTests
         WasmModule module = ModuleReader.Read([.. bytes]);
 
         Assert.Equal(50_000, module.Imports.Count);
-        Assert.Equal("its imports and exports are too many to describe", Assert.Throws<ModuleFormatException>(() => ModuleText.Write("a.wasm", "00", module)).Message);
+        Assert.Equal(ModuleText.TooLong, Assert.Throws<ModuleFormatException>(() => ModuleText.Write("a.wasm", "00", module)).Message);
+    }
+
+    [Fact]
+    public void Names_that_no_engine_takes_are_refused()
+    {
+        var bytes = new List<byte>(Convert.FromHexString(Header));
+        Section(bytes, 7, [1, .. Leb128(100_001), .. Enumerable.Repeat((byte)'x', 100_001), 0, 0]);
+
+        Assert.Equal("the name of an export has 100001 bytes; no engine takes more than 100000", Problem([.. bytes]).Message);
+    }
+
+    [Fact]
+    public void More_types_than_any_engine_takes_are_refused_though_they_are_in_groups()
+    {
+        // Each group holds arrays of i32, three bytes each.
+        byte[] group = [0x4E, .. Leb128(600_000), .. Enumerable.Repeat<byte[]>([0x5E, 0x7F, 0], 600_000).SelectMany(static type => type)];
+        var bytes = new List<byte>(Convert.FromHexString(Header));
+        Section(bytes, 1, [2, .. group, .. group]);
+
+        Assert.Equal("there are more than 1000000 types, which is more than any engine takes", Problem([.. bytes]).Message);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void What_could_never_be_described_does_not_fill_the_memory(byte id)
+    {
+        // 25 million characters.
+        byte[] entry = id switch
+        {
+            1 => [0x60, .. Leb128(1000), .. Enumerable.Repeat((byte)0x7E, 1000), 0],
+            2 => [.. Leb128(100_000), .. Enumerable.Repeat((byte)'x', 100_000), 0, 2, 0, 0],
+            _ => [.. Leb128(100_000), .. Enumerable.Repeat((byte)'x', 100_000), 2, 0],
+        };
+        int count = 25_000_000 / (id == 1 ? 5000 : 100_000);
+        var bytes = new List<byte>(Convert.FromHexString(Header));
+        Section(bytes, id, [.. Leb128(count), .. Enumerable.Repeat(entry, count).SelectMany(static bytes => bytes)]);
+
+        Assert.Equal(ModuleText.TooLong, Problem([.. bytes]).Message);
     }
 
     // Fails on any other exception, and on a result that cannot be written down.

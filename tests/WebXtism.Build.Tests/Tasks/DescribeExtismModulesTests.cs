@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using Task = System.Threading.Tasks.Task;
 
 namespace WebXtism.Build.Tests.Tasks;
 
@@ -55,6 +56,62 @@ public sealed class DescribeExtismModulesTests : IDisposable
         Assert.False(Run(one, other));
 
         Assert.Equal((other.ItemSpec, $"cannot read the Extism module: '{one.ItemSpec}' would be copied to the same place; give one of them another Link"), (_engine.Errors.Single().File, _engine.Errors.Single().Message));
+    }
+
+    [Fact]
+    public void A_file_that_two_items_name_is_one_module()
+    {
+        TaskItem one = Module("a.wasm", Repository.Plugin("loop.c.wasm"));
+
+        Assert.True(Run(one, new TaskItem(one)));
+    }
+
+    [Fact]
+    public void Nothing_is_known_any_more_of_a_module_that_broke()
+    {
+        TaskItem item = Module("a.wasm", Repository.Plugin("loop.c.wasm"));
+        Assert.True(Run(item));
+
+        File.WriteAllText(item.ItemSpec, "(module)");
+        Assert.False(Run(item));
+
+        Assert.False(File.Exists(item.GetMetadata("Description")));
+    }
+
+    [Fact]
+    public async Task Builds_of_one_project_at_once_do_not_disturb_each_other_nor_who_reads()
+    {
+        TaskItem item = Module("a.wasm", Repository.Plugin("conformance.nim.wasm"));
+        Assert.True(Run(item));
+        string text = File.ReadAllText(item.GetMetadata("Description"));
+        using var done = new CancellationTokenSource();
+
+        Task<int> reader = Task.Run(
+            () =>
+            {
+                int reads = 0;
+                for (; !done.IsCancellationRequested || reads == 0; reads++)
+                {
+                    Assert.Equal(text, File.ReadAllText(item.GetMetadata("Description")));
+                }
+
+                return reads;
+            },
+            TestContext.Current.CancellationToken);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            var engine = new RecordingEngine();
+            for (int i = 0; i < 50; i++)
+            {
+                new DescribeExtismModules { BuildEngine = engine, Modules = [item] }.Execute();
+            }
+
+            Assert.Empty(engine.Errors.Select(static error => error.Message));
+        })));
+        await done.CancelAsync();
+
+        Assert.True(await reader > 0);
+        Assert.Equal([Path.GetFileName(item.GetMetadata("Description"))], Directory.EnumerateFiles(Path.Combine(_folder, "obj")).Select(Path.GetFileName));
     }
 
     [Fact]

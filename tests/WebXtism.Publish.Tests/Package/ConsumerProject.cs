@@ -5,11 +5,12 @@ namespace WebXtism.Publish.Tests.Package;
 /// <summary>The project of somebody who did what the README of the package says.</summary>
 internal sealed partial class ConsumerProject
 {
-    private static readonly string s_readme = File.ReadAllText(Path.Combine(Repository.Root, "src", "WebXtism", "README.md")).ReplaceLineEndings("\n");
-
-    public ConsumerProject(PackedPackage package)
+    /// <param name="package">The packages.</param>
+    /// <param name="name">The folder and the assembly.</param>
+    /// <param name="references">The packages that it references.</param>
+    public ConsumerProject(PackedPackage package, string name, params string[] references)
     {
-        Folder = Path.Combine(package.Root, "app");
+        Folder = Path.Combine(package.Root, name);
         Directory.CreateDirectory(Path.Combine(Folder, "plugins"));
 
         // Nothing of the folders above may reach in, and nothing gets out: packages come from the machine's folder and sources, but are not put there.
@@ -30,7 +31,7 @@ internal sealed partial class ConsumerProject
               </packageSources>
             </configuration>
             """);
-        Write("app.csproj", $"""
+        Write($"{name}.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
@@ -39,9 +40,9 @@ internal sealed partial class ConsumerProject
                 <Nullable>enable</Nullable>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="WebXtism" Version="[{package.Version}]" />
+                {string.Concat(references.Select(reference => $"<PackageReference Include=\"{reference}\" Version=\"[{package.Version}]\" />"))}
               </ItemGroup>
-            {Block("xml")}
+            {Block("WebXtism", "xml")}
             </Project>
             """);
         Write("Program.cs", Program);
@@ -49,10 +50,10 @@ internal sealed partial class ConsumerProject
     }
 
     /// <summary>The program of the README.</summary>
-    public static string Program { get; } = Block("csharp");
+    public static string Program { get; } = Block("WebXtism", "csharp");
 
     /// <summary>The error that the README shows.</summary>
-    public static string Error { get; } = Block("").TrimEnd();
+    public static string Error { get; } = Block("WebXtism", "").TrimEnd();
 
     public string Folder { get; }
 
@@ -62,8 +63,9 @@ internal sealed partial class ConsumerProject
 
     public void Write(string file, string content) => File.WriteAllText(Path.Combine(Folder, file), content);
 
-    private static string Block(string language) =>
-        CodeBlock().Matches(s_readme).Single(block => block.Groups["language"].Value == language).Groups["code"].Value;
+    /// <summary>The block of code in a language in the README of a package.</summary>
+    public static string Block(string package, string language = "csharp") =>
+        CodeBlock().Matches(File.ReadAllText(Path.Combine(Repository.Root, "src", package, "README.md")).ReplaceLineEndings("\n")).Single(block => block.Groups["language"].Value == language).Groups["code"].Value;
 
     [GeneratedRegex("^```(?<language>\\w*)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

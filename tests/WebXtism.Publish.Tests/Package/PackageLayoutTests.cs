@@ -8,6 +8,8 @@ namespace WebXtism.Publish.Tests.Package;
 [Collection<SharedPackage>]
 public sealed class PackageLayoutTests(PackedPackage package)
 {
+    public static TheoryData<string> Others => [.. PackedPackage.Others];
+
     [Fact]
     public void The_package_has_these_files_and_no_other() =>
         Assert.Equal(
@@ -90,6 +92,35 @@ public sealed class PackageLayoutTests(PackedPackage package)
             Assert.NotEmpty(paths);
             Assert.All(paths, static path => Assert.StartsWith("/_/src/WebXtism.", path, StringComparison.Ordinal));
         });
+    }
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void The_other_packages_are_one_library_each(string id)
+    {
+        Assert.Equal(["README.md", $"{id}.nuspec", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"], package.Files("nupkg", id).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal([$"{id}.nuspec", $"lib/net10.0/{id}.pdb"], package.Files("snupkg", id).Keys.Order(StringComparer.Ordinal));
+        Assert.All(SourcePaths.Read($"{id}.pdb", package.Files("snupkg", id)[$"lib/net10.0/{id}.pdb"]), path => Assert.StartsWith($"/_/src/{id}/", path, StringComparison.Ordinal));
+        Assert.DoesNotContain("](../", Encoding.UTF8.GetString(package.Files("nupkg", id)["README.md"]), StringComparison.Ordinal);
+
+        XElement metadata = package.Metadata(id);
+        Assert.Equal(
+            (id, package.Version, "BSD-3-Clause", "README.md"), (Value(metadata, "id"), Value(metadata, "version"), Value(metadata, "license"), Value(metadata, "readme")));
+    }
+
+    [Theory]
+    [InlineData("WebXtism.MessagePack", "Nerdbank.MessagePack", "PolyType")]
+    [InlineData("WebXtism.Protobuf", "Google.Protobuf")]
+    [InlineData("WebXtism.Testing")]
+    public void The_other_packages_bring_the_package_and_their_own_library(string id, params string[] libraries)
+    {
+        XElement[] dependencies = [.. Named(package.Metadata(id), "dependency")];
+
+        Assert.Equal(["WebXtism", .. libraries], dependencies.Select(static dependency => dependency.Attribute("id")!.Value));
+        Assert.Equal(package.Version, dependencies[0].Attribute("version")!.Value);
+        // With the generator, the analyzers and the checks: whoever references a codec writes interfaces.
+        Assert.Equal("All", dependencies[0].Attribute("include")!.Value);
+        Assert.All(dependencies[1..], dependency => Assert.Equal(CentralVersion(dependency.Attribute("id")!.Value), dependency.Attribute("version")!.Value));
     }
 
     private static string CentralVersion(string id) =>

@@ -4,9 +4,12 @@ using Xunit;
 
 namespace WebXtism.Publish.Tests.Package;
 
-/// <summary>The package, packed once into a folder of its own by the command of the README.</summary>
+/// <summary>The package and those beside it, packed once into a folder of their own by the command of the README.</summary>
 public sealed class PackedPackage : IAsyncLifetime
 {
+    /// <summary>The packages for some: codecs, and what tests need.</summary>
+    public static readonly string[] Others = ["WebXtism.MessagePack", "WebXtism.Protobuf", "WebXtism.Testing"];
+
     /// <summary>The folder of everything that these tests write.</summary>
     public string Root { get; } = Directory.CreateTempSubdirectory("webxtism-package-").FullName;
 
@@ -18,7 +21,7 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public async ValueTask InitializeAsync() =>
         await CommandLine.BuildAsync(
-            "pack", Path.Combine(Repository.Root, "src", "WebXtism"), "-o", Feed, "--no-restore", $"-p:PackageVersion={Version}");
+            "pack", Path.Combine(Repository.Root, "packages.slnf"), "-c", "Release", "-o", Feed, "--no-restore", $"-p:PackageVersion={Version}");
 
     public ValueTask DisposeAsync()
     {
@@ -27,18 +30,18 @@ public sealed class PackedPackage : IAsyncLifetime
     }
 
     /// <summary>The files of the package (<c>nupkg</c>) or of its symbols (<c>snupkg</c>), without what the format itself needs.</summary>
-    internal Dictionary<string, byte[]> Files(string extension)
+    internal Dictionary<string, byte[]> Files(string extension, string package = "WebXtism")
     {
-        using ZipArchive archive = ZipFile.OpenRead(Path.Combine(Feed, $"WebXtism.{Version}.{extension}"));
+        using ZipArchive archive = ZipFile.OpenRead(Path.Combine(Feed, $"{package}.{Version}.{extension}"));
         return archive.Entries
             .Where(static entry => !entry.FullName.StartsWith("_rels/", StringComparison.Ordinal) && !entry.FullName.StartsWith("package/", StringComparison.Ordinal) && entry.FullName != "[Content_Types].xml")
             .ToDictionary(static entry => entry.FullName, Content, StringComparer.Ordinal);
     }
 
     /// <summary>What the package says about itself.</summary>
-    internal XElement Metadata()
+    internal XElement Metadata(string package = "WebXtism")
     {
-        using var nuspec = new MemoryStream(Files("nupkg")["WebXtism.nuspec"]);
+        using var nuspec = new MemoryStream(Files("nupkg", package)[package + ".nuspec"]);
         return XElement.Load(nuspec).Elements().Single(static element => element.Name.LocalName == "metadata");
     }
 

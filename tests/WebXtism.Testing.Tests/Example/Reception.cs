@@ -29,3 +29,16 @@ public sealed class Reception(IGreeter greeter)
         }
     }
 }
+
+public sealed record Visitor(string Name, DateOnly Day);
+
+public sealed record Badge(string Text, int Copies);
+
+[ExtismPlugin]
+public partial interface IPrinter
+{
+    Badge PrintBadge(Visitor visitor, int copies);
+
+    [return: Payload(PayloadFormat.Binary)]
+    int SheetsLeft();
+}

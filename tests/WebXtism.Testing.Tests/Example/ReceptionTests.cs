@@ -15,6 +15,17 @@ public sealed class ReceptionTests
     }
 
     [Fact]
+    public async Task A_badge_has_a_name_and_a_day()
+    {
+        IPrinter printer = await InMemoryPlugin.For<IPrinter>()
+            .Export("print_badge", (Visitor visitor, int copies) => new Badge($"{visitor.Name}, {visitor.Day:dd.MM.}", copies))
+            .ExportOthers()
+            .LoadAsync();
+
+        Assert.Equal(new Badge("Ada, 24.12.", 2), printer.PrintBadge(new("Ada", new(2026, 12, 24)), copies: 2));
+    }
+
+    [Fact]
     public async Task A_plugin_that_fails_is_no_reason_to_be_rude()
     {
         IGreeter greeter = await InMemoryPlugin.For<IGreeter>()
