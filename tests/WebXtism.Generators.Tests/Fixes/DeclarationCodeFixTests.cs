@@ -124,7 +124,7 @@ public sealed class DeclarationCodeFixTests
                 class Program
                 {
                     ValueTask<Demo.IGreeter> A(ExtismHost host, PluginSource source) => host.LoadAsync<{|WXT010:Demo.IGreeter|}>(source);
-                    ValueTask<CompiledPlugin<Demo.IGreeter>> B(ExtismHost host, PluginSource source) => host.CompileAsync<{|WXT010:Demo.IGreeter|}>(source);
+                    ValueTask<CompiledPlugin<{|WXT010:Demo.IGreeter|}>> B(ExtismHost host, PluginSource source) => host.CompileAsync<{|WXT010:Demo.IGreeter|}>(source);
                 }
                 """,
             ],
