@@ -38,7 +38,13 @@ internal sealed class HostSignatureCodeFix : RuleCodeFix
             return null;
         }
 
+        // Where errors are a payload, the result is one too, whatever the method returns.
         WasmSignature provided = WasmSignature.Parse(properties[ModuleFixProperties.Provided]!);
+        if (HostFunctionParser.SendsErrors(method) && !provided.Results.SequenceEqual(wanted.Results, StringComparer.Ordinal))
+        {
+            return null;
+        }
+
         return CodeAction.Create(
             $"Make '{type.Name}.{method.Name}' {properties[ModuleFixProperties.Signature]}",
             stop => UserDeclarations.ChangeAsync(
@@ -53,7 +59,10 @@ internal sealed class HostSignatureCodeFix : RuleCodeFix
         MethodDeclarationSyntax changed = current;
         if (!provided.Results.SequenceEqual(wanted.Results, StringComparer.Ordinal))
         {
-            changed = changed.WithReturnType(ReturnType(method, wanted).WithTriviaFrom(changed.ReturnType));
+            // What was said about the old result is not true of the new one.
+            changed = changed.RemoveNodes(changed.AttributeLists.Where(static list => list.Target?.Identifier.ValueText == "return"), SyntaxRemoveOptions.KeepNoTrivia)!
+                .WithReturnType(ReturnType(method, wanted).WithTriviaFrom(changed.ReturnType))
+                .WithLeadingTrivia(current.GetLeadingTrivia());
         }
 
         return changed.WithParameterList(Parameters(changed.ParameterList, method, provided.Parameters, wanted.Parameters));
@@ -94,7 +103,8 @@ internal sealed class HostSignatureCodeFix : RuleCodeFix
         parameters.InsertRange(end, wanted.Skip(provided.Count).Select(kind => New(WasmSignature.Type(kind), names)));
 
         // The places keep their commas, and the line breaks behind them.
-        IEnumerable<SyntaxToken> commas = list.Parameters.GetSeparators().Concat(Enumerable.Repeat(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), parameters.Count));
+        SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
+        IEnumerable<SyntaxToken> commas = list.Parameters.GetSeparators().Concat(Enumerable.Repeat(comma, parameters.Count));
         return list.WithParameters(SyntaxFactory.SeparatedList(parameters, commas.Take(Math.Max(0, parameters.Count - 1)))).WithAdditionalAnnotations(Formatter.Annotation);
     }
 

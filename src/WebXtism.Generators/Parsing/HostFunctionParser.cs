@@ -24,8 +24,7 @@ internal static class HostFunctionParser
         }
 
         string import = ParseImportName(method, naming, location, scope);
-        bool errorsAsPayload = method.FindAttribute(MetadataNames.HostFunctionAttribute)!
-            .NamedArguments.Any(static argument => argument is { Key: "ErrorsAsPayload", Value.Value: true });
+        bool errorsAsPayload = SendsErrors(method);
         var arguments = method.Parameters.Select(parameter => ParseArgument(method, parameter, json, scope)).ToList();
         ReturnShape shape = ReturnShape.Of(method);
         HostValueModel? result = shape.Value is null ? null : ParseResult(method, shape.Value, json, errorsAsPayload ? PayloadFormat.Json : null, scope);
@@ -91,6 +90,10 @@ internal static class HostFunctionParser
 
         return null;
     }
+
+    /// <summary>Whether the plugin is told of exceptions.</summary>
+    public static bool SendsErrors(IMethodSymbol method) =>
+        method.FindAttribute(MetadataNames.HostFunctionAttribute)?.NamedArguments.Any(static argument => argument is { Key: "ErrorsAsPayload", Value.Value: true }) == true;
 
     /// <summary>Whether a parameter stands for something that the plugin passes.</summary>
     public static bool IsFromPlugin(IParameterSymbol parameter) => !IsHostCall(parameter) && !IsContext(parameter) && !IsToken(parameter);

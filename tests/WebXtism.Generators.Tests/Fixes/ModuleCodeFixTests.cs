@@ -114,7 +114,8 @@ public sealed class ModuleCodeFixTests
                 {
                 }
 
-                [HostFunction] public float B(byte[] a, byte[] b) => 1;
+                // rounded
+                [return: Payload(PayloadFormat.Json)] [HostFunction] public float B(byte[] a, byte[] b) => 1;
             }
             """,
             """
@@ -130,6 +131,7 @@ public sealed class ModuleCodeFixTests
                 {
                 }
 
+                // rounded
                 [HostFunction] public float B(byte[] a) => 1;
             }
             """,
@@ -138,7 +140,7 @@ public sealed class ModuleCodeFixTests
     [Fact]
     public Task No_signature_is_offered_that_CSharp_cannot_have() =>
         FixTest<HostSignatureCodeFix>.Check(
-            [new Module("m.wasm", "(module (import \"extism:host/user\" \"a\" (func (param externref))) (import \"extism:host/env\" \"alloc\" (func (param i32) (result i32))) (func (export \"go\")))")],
+            [new Module("m.wasm", "(module (import \"extism:host/user\" \"a\" (func (param externref))) (import \"extism:host/user\" \"b\" (func (param i64))) (import \"extism:host/env\" \"alloc\" (func (param i32) (result i32))) (func (export \"go\")))")],
             Unfixable,
             Unfixable);
 
@@ -158,8 +160,8 @@ public sealed class ModuleCodeFixTests
         FixTest<RemoveImportCodeFix>.CheckNone("[ExtismPlugin(Imports = [{|WXT108:typeof(string)|}])] public partial interface I { void Go(); }");
 
     private const string Unfixable = """
-        [ExtismPlugin({|WXT104:"m.wasm"|}, Imports = [{|WXT104:typeof(Store)|}])] public partial interface I { void Go(); }
-        public sealed partial class Store { [HostFunction] public void A(int a) { } }
+        [ExtismPlugin({|WXT104:"m.wasm"|}, Imports = [{|WXT104:{|WXT104:typeof(Store)|}|}])] public partial interface I { void Go(); }
+        public sealed partial class Store { [HostFunction] public void A(int a) { } [HostFunction(ErrorsAsPayload = true)] public void B(byte[] b) { } }
         """;
 
     private static string Visiting(string member, string import) => $$"""
