@@ -35,19 +35,6 @@ internal static class Attributes
             ? method.ReplaceNode(present, WithArgument(present, name))
             : Add(method, attribute, $"({SymbolDisplay.FormatLiteral(name, quote: true)})");
 
-    private static AttributeSyntax WithArgument(AttributeSyntax attribute, string text)
-    {
-        AttributeArgumentSyntax argument = SyntaxFactory.AttributeArgument(SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text)));
-        if (attribute.ArgumentList is not { Arguments.Count: > 0 } list)
-        {
-            return attribute.WithArgumentList(SyntaxFactory.AttributeArgumentList(SyntaxFactory.SingletonSeparatedList(argument)));
-        }
-
-        return Positional(attribute) is { } present
-            ? attribute.ReplaceNode(present, argument.WithTriviaFrom(present))
-            : attribute.WithArgumentList(list.WithArguments(list.Arguments.Insert(0, argument)));
-    }
-
     /// <summary>Removes the first positional argument, and the parentheses that would be empty without it.</summary>
     public static AttributeSyntax WithoutArgument(AttributeSyntax attribute)
     {
@@ -72,6 +59,19 @@ internal static class Attributes
 
         SyntaxNode owner = list.Parent!;
         return root.ReplaceNode(owner, owner.RemoveNode(list, SyntaxRemoveOptions.KeepNoTrivia)!.WithLeadingTrivia(owner.GetLeadingTrivia()));
+    }
+
+    private static AttributeSyntax WithArgument(AttributeSyntax attribute, string text)
+    {
+        AttributeArgumentSyntax argument = SyntaxFactory.AttributeArgument(SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text)));
+        if (attribute.ArgumentList is not { Arguments.Count: > 0 } list)
+        {
+            return attribute.WithArgumentList(SyntaxFactory.AttributeArgumentList(SyntaxFactory.SingletonSeparatedList(argument)));
+        }
+
+        return Positional(attribute) is { } present
+            ? attribute.ReplaceNode(present, argument.WithTriviaFrom(present))
+            : attribute.WithArgumentList(list.WithArguments(list.Arguments.Insert(0, argument)));
     }
 
     private static string Name(AttributeSyntax attribute) => attribute.Name.ToString().Split('.', ':').Last();

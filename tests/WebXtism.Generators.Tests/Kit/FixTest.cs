@@ -34,8 +34,6 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFi
     public static Task Check(string[] before, string[] after, int iterations = 1) => Check(new FixTest<TFix> { NumberOfIncrementalIterations = iterations }, before, after);
 
     /// <summary>Checks a fix of sources that the compiler complains about too, before it or after: what it leaves to the user.</summary>
-    public static Task CheckBroken(string before, string after, int iterations = 1) => CheckBroken([before], [after], iterations);
-
     public static Task CheckBroken(string[] before, string[] after, int iterations = 1) =>
         Check(new FixTest<TFix> { NumberOfIncrementalIterations = iterations, CompilerDiagnostics = CompilerDiagnostics.None }, before, after);
 
