@@ -12,33 +12,22 @@ namespace WebXtism.CodeFixes;
 
 /// <summary>Adds <c>using</c>, or <c>await using</c> where that is possible, to the declaration of a local.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddUsingCodeFix)), Shared]
-internal sealed class AddUsingCodeFix : CodeFixProvider
+internal sealed class AddUsingCodeFix : RuleCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.NeverDisposed);
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    protected override CodeAction? Find(FixSite site, CancellationToken cancellationToken)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (Diagnostic diagnostic in context.Diagnostics)
+        // The word would hold for all variables of a declaration, and the language does not take it in a section of a switch.
+        if (site.Declaration<LocalDeclarationStatementSyntax>() is not { Declaration.Variables: [var variable], Parent: BlockSyntax or GlobalStatementSyntax } declaration
+            || site.Model.GetDeclaredSymbol(variable, cancellationToken) is not ILocalSymbol local)
         {
-            // The word would hold for all variables of a declaration, and the language does not take it in a section of a switch.
-            if (root?.FindToken(diagnostic.Location.SourceSpan.Start).Parent?.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is
-                { Declaration.Variables: [var variable], Parent: BlockSyntax or GlobalStatementSyntax } declaration
-                && model?.GetDeclaredSymbol(variable, context.CancellationToken) is ILocalSymbol local)
-            {
-                bool isAwaited = local.Type.AllInterfaces.Any(static implemented => implemented.Name == "IAsyncDisposable")
-                    && AwaitContext.Allows(model, declaration, context.CancellationToken);
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        isAwaited ? "Add 'await using'" : "Add 'using'",
-                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(declaration, AddUsing(declaration, isAwaited)))),
-                        equivalenceKey: nameof(AddUsingCodeFix)),
-                    diagnostic);
-            }
+            return null;
         }
+
+        bool isAwaited = local.Type.AllInterfaces.Any(static implemented => implemented.Name == "IAsyncDisposable")
+            && AwaitContext.Allows(site.Model, declaration, cancellationToken);
+        return site.Replace(isAwaited ? "Add 'await using'" : "Add 'using'", nameof(AddUsingCodeFix), declaration, AddUsing(declaration, isAwaited));
     }
 
     private static LocalDeclarationStatementSyntax AddUsing(LocalDeclarationStatementSyntax declaration, bool isAwaited)

@@ -13,31 +13,22 @@ namespace WebXtism.CodeFixes;
 
 /// <summary>Awaits the asynchronous twin of a blocking member.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitTwinCodeFix)), Shared]
-internal sealed class AwaitTwinCodeFix : CodeFixProvider
+internal sealed class AwaitTwinCodeFix : RuleCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.BlockingCall);
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    protected override CodeAction? Find(FixSite site, CancellationToken cancellationToken)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (Diagnostic diagnostic in context.Diagnostics)
+        // After '?.' there may be no task to await.
+        if (site.Node is not InvocationExpressionSyntax call
+            || Name(call.Expression) is not { } name
+            || call.Ancestors().TakeWhile(static ancestor => ancestor is ExpressionSyntax).Any(ancestor => IsWhenNotNull(ancestor, call)))
         {
-            // After '?.' there may be no task to await.
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is InvocationExpressionSyntax call
-                && Name(call.Expression) is { } name
-                && !call.Ancestors().TakeWhile(static ancestor => ancestor is ExpressionSyntax).Any(ancestor => IsWhenNotNull(ancestor, call)))
-            {
-                string twin = name.Identifier.ValueText + BlockingCallAnalyzer.AsyncSuffix;
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        $"Await '{twin}'",
-                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(call, Await(call, name, twin)))),
-                        equivalenceKey: nameof(AwaitTwinCodeFix)),
-                    diagnostic);
-            }
+            return null;
         }
+
+        string twin = name.Identifier.ValueText + BlockingCallAnalyzer.AsyncSuffix;
+        return site.Replace($"Await '{twin}'", nameof(AwaitTwinCodeFix), call, Await(call, name, twin));
     }
 
     private static SimpleNameSyntax? Name(ExpressionSyntax called) => called switch

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
+using WebXtism.CodeFixes.Edits;
 using WebXtism.Generators.Diagnostics;
 
 namespace WebXtism.CodeFixes;
@@ -13,9 +13,6 @@ namespace WebXtism.CodeFixes;
 internal static class JsonContextEdit
 {
     private const string JsonNamespace = "global::System.Text.Json.Serialization";
-
-    // Marks the name for which a using directive may be added.
-    private static readonly SyntaxAnnotation s_jsonName = new();
 
     public static bool IsFixable(Diagnostic diagnostic) => diagnostic.Properties.ContainsKey(JsonFixProperties.Types);
 
@@ -49,18 +46,13 @@ internal static class JsonContextEdit
     {
         Compilation? compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
         INamedTypeSymbol? symbol = compilation is null ? null : Find(compilation, context);
-        foreach (SyntaxReference reference in symbol?.DeclaringSyntaxReferences ?? ImmutableArray<SyntaxReference>.Empty)
+        if (symbol is null || UserDeclarations.Of<ClassDeclarationSyntax>(project.Solution, symbol, cancellationToken).ToList() is not [var (document, declaration), ..])
         {
-            // A context has generated parts too; the part to extend is in a document of the project.
-            if (project.GetDocument(reference.SyntaxTree) is { } document and not SourceGeneratedDocument
-                && await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is ClassDeclarationSyntax declaration)
-            {
-                SyntaxNode root = await reference.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
-                return document.WithSyntaxRoot(root.ReplaceNode(declaration, AddAttributes(declaration, types))).Project;
-            }
+            return project;
         }
 
-        return project;
+        Solution changed = await UserDeclarations.ChangeAsync(project.Solution, [(document, declaration, current => AddAttributes(current, types))], cancellationToken).ConfigureAwait(false);
+        return changed.GetProject(project.Id)!;
     }
 
     /// <summary>Creates a context after the type that needs it: <c>IGreeter</c> gets a <c>GreeterJsonContext</c>.</summary>
@@ -80,7 +72,7 @@ internal static class JsonContextEdit
         var context = (ClassDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(
             $"internal sealed partial class {NameFor(root, outermost)} : {JsonNamespace}.JsonSerializerContext;\n")!;
         TypeSyntax baseType = context.BaseList!.Types[0].Type;
-        ClassDeclarationSyntax annotated = AddAttributes(context.ReplaceNode(baseType, baseType.WithAdditionalAnnotations(s_jsonName)), types);
+        ClassDeclarationSyntax annotated = AddAttributes(context.ReplaceNode(baseType, baseType.WithAdditionalAnnotations(Imports.Annotation)), types);
 
         // One blank line between the two; a type that ends its file may lack even the end of its line.
         SyntaxTrivia endOfLine = SyntaxFactory.EndOfLine("\n");
@@ -90,12 +82,7 @@ internal static class JsonContextEdit
             .WithLeadingTrivia(annotated.GetLeadingTrivia().InsertRange(0, blank))
             .WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation);
         Document changed = document.WithSyntaxRoot(root.InsertNodesAfter(outermost, [annotated]));
-        if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
-            && model.LookupNamespacesAndTypes(outermost.SpanStart, name: "JsonSerializerContext").IsEmpty)
-        {
-            changed = await ImportAdder.AddImportsAsync(changed, s_jsonName, cancellationToken: cancellationToken).ConfigureAwait(false);
-        }
-
+        changed = await Imports.AddAsync(document, outermost.SpanStart, "JsonSerializerContext", changed, cancellationToken).ConfigureAwait(false);
         return changed.Project;
     }
 

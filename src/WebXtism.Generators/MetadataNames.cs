@@ -13,7 +13,6 @@ internal static class MetadataNames
     public const string HostFunctionAttribute = "WebXtism.HostFunctionAttribute";
     public const string HostFunctionsAttribute = "WebXtism.HostFunctionsAttribute";
     public const string HostContextAttribute = "WebXtism.HostContextAttribute";
-    public const string ExtismHost = "WebXtism.ExtismHost";
     public const string ExtismPluginInterface = "WebXtism.IExtismPlugin";
     public const string HostFunctionsInterface = "WebXtism.IHostFunctions";
     public const string HostCall = "WebXtism.HostCall";

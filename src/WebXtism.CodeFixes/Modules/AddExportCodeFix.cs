@@ -13,32 +13,28 @@ namespace WebXtism.CodeFixes.Modules;
 
 /// <summary>Declares a method for an export of the module. What it takes and returns, the module does not say: text is a first guess.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddExportCodeFix)), Shared]
-internal sealed class AddExportCodeFix : CodeFixProvider
+internal sealed class AddExportCodeFix : RuleCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.UnusedExport);
 
     // One at a time: which exports an interface wants is a choice.
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    protected override CodeAction? Find(FixSite site, CancellationToken cancellationToken)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (Diagnostic diagnostic in context.Diagnostics)
+        if (!site.Diagnostic.Properties.TryGetValue(ModuleFixProperties.Name, out string? export)
+            || !site.Diagnostic.Properties.TryGetValue(ModuleFixProperties.Naming, out string? naming)
+            || site.Node is not InterfaceDeclarationSyntax type)
         {
-            if (diagnostic.Properties.TryGetValue(ModuleFixProperties.Name, out string? export)
-                && diagnostic.Properties.TryGetValue(ModuleFixProperties.Naming, out string? naming)
-                && root?.FindToken(diagnostic.Location.SourceSpan.Start).Parent is InterfaceDeclarationSyntax type)
-            {
-                string method = MemberInsertion.MethodName(export!);
-                string attribute = MemberInsertion.Attribute("global::WebXtism.Export", export!, method, (ExportNaming)int.Parse(naming!, CultureInfo.InvariantCulture));
-                TypeDeclarationSyntax changed = MemberInsertion.Append(type, $"{attribute}string {method}(string input);");
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        $"Declare a method for the export '{export}'",
-                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(type, changed))),
-                        equivalenceKey: $"{nameof(AddExportCodeFix)}:{export}"),
-                    diagnostic);
-            }
+            return null;
         }
+
+        string method = MemberInsertion.MethodName(export!);
+        string attribute = MemberInsertion.Attribute("global::WebXtism.Export", export!, method, (ExportNaming)int.Parse(naming!, CultureInfo.InvariantCulture));
+        return site.Replace(
+            $"Declare a method for the export '{export}'",
+            $"{nameof(AddExportCodeFix)}:{export}",
+            type,
+            MemberInsertion.Append(type, $"{attribute}string {method}(string input);"));
     }
 }

@@ -5,92 +5,44 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using WebXtism.CodeFixes.Edits;
 using WebXtism.Generators.Diagnostics;
 using WebXtism.Generators.Modules;
 
 namespace WebXtism.CodeFixes.Modules;
 
-/// <summary>
-/// Declares a host function that the module imports, in the class that has the others. An i64 is nearly always the handle of a
-/// block, so it becomes bytes.
-/// </summary>
+/// <summary>Declares a host function that the module imports, in the class that has the others.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddHostFunctionCodeFix)), Shared]
-internal sealed class AddHostFunctionCodeFix : CodeFixProvider
+internal sealed class AddHostFunctionCodeFix : RuleCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.MissingImport);
 
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    protected override CodeAction? Find(FixSite site, CancellationToken cancellationToken)
     {
-        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            if (diagnostic.Properties.TryGetValue(ModuleFixProperties.HostClass, out string? hostClass)
-                && diagnostic.Properties.TryGetValue(ModuleFixProperties.Name, out string? import)
-                && diagnostic.Properties.TryGetValue(ModuleFixProperties.Signature, out string? signature)
-                && Stub(import!, signature!) is { } stub
-                && Find(root, model, diagnostic, hostClass!, context.CancellationToken) is { } type)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        $"Declare the host function '{import}' in '{type.Name}'",
-                        cancellationToken => ApplyAsync(context.Document.Project, type, stub, cancellationToken),
-                        equivalenceKey: $"{nameof(AddHostFunctionCodeFix)}:{import}"),
-                    diagnostic);
-            }
-        }
-    }
-
-    private static INamedTypeSymbol? Find(SyntaxNode? root, SemanticModel? model, Diagnostic diagnostic, string hostClass, CancellationToken cancellationToken) =>
-        root?.FindNode(diagnostic.Location.SourceSpan).DescendantNodesAndSelf().OfType<TypeOfExpressionSyntax>()
-            .Select(syntax => model?.GetTypeInfo(syntax.Type, cancellationToken).Type)
-            .OfType<INamedTypeSymbol>()
-            .FirstOrDefault(type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) == hostClass);
-
-    private static async Task<Solution> ApplyAsync(Project project, INamedTypeSymbol type, string stub, CancellationToken cancellationToken)
-    {
-        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
-        {
-            // The class has a generated part too.
-            if (project.Solution.GetDocument(reference.SyntaxTree) is { } document and not SourceGeneratedDocument
-                && await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is TypeDeclarationSyntax declaration)
-            {
-                SyntaxNode root = await reference.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
-                return document.WithSyntaxRoot(root.ReplaceNode(declaration, MemberInsertion.Append(declaration, stub))).Project.Solution;
-            }
-        }
-
-        return project.Solution;
-    }
-
-    // Null for what C# has no parameter for: vectors and references.
-    private static string? Stub(string import, string signature)
-    {
-        string[] parts = signature.Split(["->"], StringSplitOptions.None);
-        string?[] parameters = [.. Kinds(parts[0]).Select(Type)];
-        string?[] results = [.. Kinds(parts[1]).Select(Type)];
-        if (results.Length > 1 || parameters.Concat(results).Any(static type => type is null))
+        if (!site.Diagnostic.Properties.TryGetValue(ModuleFixProperties.HostClass, out string? hostClass)
+            || HostClasses.Find(site, hostClass!, cancellationToken) is not { } type
+            || WasmSignature.Parse(site.Diagnostic.Properties[ModuleFixProperties.Signature]!) is not { IsPossible: true } signature
+            || UserDeclarations.Of<TypeDeclarationSyntax>(site.Solution, type, cancellationToken).ToList() is not [var (document, declaration), ..])
         {
             return null;
         }
 
-        string method = MemberInsertion.MethodName(import);
-        string attribute = $"[global::WebXtism.HostFunction({SyntaxFactory.Literal(import).Text})] ";
-        string list = string.Join(", ", parameters.Select(static (type, index) => $"{type} {(char)('a' + (index % 26))}{(index < 26 ? "" : index / 26)}"));
-        // The body is the user's to write; until then the build is green and a call says what is missing.
-        return $"{attribute}public {(results.Length == 0 ? "void" : results[0])} {method}({list}) => throw new global::System.NotImplementedException();";
+        string import = site.Diagnostic.Properties[ModuleFixProperties.Name]!;
+        return CodeAction.Create(
+            $"Declare the host function '{import}' in '{type.Name}'",
+            stop => UserDeclarations.ChangeAsync(
+                site.Solution, [(document, declaration, current => MemberInsertion.Append(current, Stub(import, signature)))], stop),
+            equivalenceKey: $"{nameof(AddHostFunctionCodeFix)}:{import}");
     }
 
-    private static string[] Kinds(string list) => list.Trim().Trim('(', ')').Split([", "], StringSplitOptions.RemoveEmptyEntries);
-
-    private static string? Type(string kind) => kind switch
+    private static string Stub(string import, WasmSignature signature)
     {
-        "i32" => "int",
-        "i64" => "byte[]",
-        "f32" => "float",
-        "f64" => "double",
-        _ => null,
-    };
+        string method = MemberInsertion.MethodName(import);
+        string attribute = $"[global::WebXtism.HostFunction({SyntaxFactory.Literal(import).Text})] ";
+        string list = string.Join(", ", signature.Parameters.Select(static (kind, index) => $"{WasmSignature.Type(kind)} {(char)('a' + (index % 26))}{(index < 26 ? "" : index / 26)}"));
+        // The body is the user's to write; until then the build is green and a call says what is missing.
+        return $"{attribute}public {(signature.Results.Count == 0 ? "void" : WasmSignature.Type(signature.Results[0]))} {method}({list}) => throw new global::System.NotImplementedException();";
+    }
 }

@@ -12,28 +12,18 @@ namespace WebXtism.CodeFixes.Modules;
 
 /// <summary>Names the <c>ExtismModule</c> that is probably meant.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ModuleNameCodeFix)), Shared]
-internal sealed class ModuleNameCodeFix : CodeFixProvider
+internal sealed class ModuleNameCodeFix : RuleCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.UnknownModule);
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    protected override CodeAction? Find(FixSite site, CancellationToken cancellationToken)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (Diagnostic diagnostic in context.Diagnostics)
+        if (!site.Diagnostic.Properties.TryGetValue(ModuleFixProperties.Nearest, out string? nearest) || site.Node is not LiteralExpressionSyntax literal)
         {
-            if (diagnostic.Properties.TryGetValue(ModuleFixProperties.Nearest, out string? nearest)
-                && root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is LiteralExpressionSyntax literal)
-            {
-                LiteralExpressionSyntax right = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(nearest!)).WithTriviaFrom(literal);
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        $"Change to '{nearest}'",
-                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(literal, right))),
-                        equivalenceKey: nameof(ModuleNameCodeFix)),
-                    diagnostic);
-            }
+            return null;
         }
+
+        LiteralExpressionSyntax right = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(nearest!)).WithTriviaFrom(literal);
+        return site.Replace($"Change to '{nearest}'", nameof(ModuleNameCodeFix), literal, right);
     }
 }

@@ -57,19 +57,21 @@ internal sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            // Looking at every type of the project is worth it only when something is sent as JSON. What a cancelled look left is
-            // not kept.
-            var contexts = new Lazy<EquatableArray<JsonContextModel>>(
-                () => JsonContextParser.FindAll(start.Compilation.Assembly, start.CancellationToken), LazyThreadSafetyMode.PublicationOnly);
-            var findings = new Lazy<JsonFindings>(
-                () => JsonFindings.Of(start.Compilation, () => contexts.Value, start.CancellationToken), LazyThreadSafetyMode.PublicationOnly);
+            // Looking at every type of the project is worth it only when something is sent as JSON.
+            var contexts = new OncePerCompilation<EquatableArray<JsonContextModel>>(
+                stop => JsonContextParser.FindAll(start.Compilation.Assembly, stop));
+            var findings = new OncePerCompilation<JsonFindings>(
+                stop => JsonFindings.Of(start.Compilation, () => contexts.Get(stop), stop));
             var modules = new ModuleFacts(start.Compilation, start.Options.AdditionalFiles);
-            start.RegisterSymbolAction(symbol => Analyze(symbol, () => contexts.Value, findings, modules), SymbolKind.NamedType);
+            start.RegisterSymbolAction(symbol => Analyze(symbol, contexts, findings, modules), SymbolKind.NamedType);
         });
     }
 
     private static void Analyze(
-        SymbolAnalysisContext context, Func<EquatableArray<JsonContextModel>> contexts, Lazy<JsonFindings> findings, ModuleFacts modules)
+        SymbolAnalysisContext context,
+        OncePerCompilation<EquatableArray<JsonContextModel>> contexts,
+        OncePerCompilation<JsonFindings> findings,
+        ModuleFacts modules)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         AttributeData? plugin = type.FindAttribute(MetadataNames.ExtismPluginAttribute);
@@ -86,12 +88,12 @@ internal sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 
         try
         {
-            var reporter = new Reporter(context.ReportDiagnostic, contexts) { Modules = modules };
+            var reporter = new Reporter(context.ReportDiagnostic, () => contexts.Get(context.CancellationToken)) { Modules = modules };
             var scope = new ParseScope(reporter, JsonCatalog.Of(context.Compilation), context.CancellationToken);
             ContainerCheck.Report(type, scope);
             PluginParser.Parse(type, scope);
             HostClassParser.Parse(type, scope);
-            foreach (IReadOnlyList<JsonFinding> found in findings.Value.About(type))
+            foreach (IReadOnlyList<JsonFinding> found in findings.Get(context.CancellationToken).About(type))
             {
                 reporter.Report(found);
             }

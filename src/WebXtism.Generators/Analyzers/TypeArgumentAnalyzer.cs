@@ -15,7 +15,9 @@ namespace WebXtism.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class TypeArgumentAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableHashSet<string> s_methods = ImmutableHashSet.Create(StringComparer.Ordinal, "LoadAsync", "CompileAsync");
+    // To look at the symbol of every generic name would cost more than all other rules.
+    private static readonly ImmutableHashSet<string> s_names = ImmutableHashSet.Create(
+        StringComparer.Ordinal, "LoadAsync", "CompileAsync", "For", "InMemoryPlugin", "CompiledPlugin", "PluginPool", "PluginLease");
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.NotAPlugin);
 
@@ -29,16 +31,16 @@ internal sealed class TypeArgumentAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var name = (GenericNameSyntax)context.Node;
-        if (name.TypeArgumentList.Arguments.Count != 1 || !s_methods.Contains(name.Identifier.ValueText))
+        if (name.TypeArgumentList.Arguments.Count != 1 || !s_names.Contains(name.Identifier.ValueText))
         {
             return;
         }
 
         // The broken constraint leaves the call unresolved, with the method as a candidate.
         SymbolInfo called = context.SemanticModel.GetSymbolInfo(name, context.CancellationToken);
-        bool isOurs = called.CandidateSymbols.Append(called.Symbol).OfType<IMethodSymbol>().Any(static method => method.ContainingType.HasName(MetadataNames.ExtismHost));
+        bool needsPlugin = called.CandidateSymbols.Append(called.Symbol).Any(NeedsPlugin);
         TypeSyntax argument = name.TypeArgumentList.Arguments[0];
-        if (isOurs
+        if (needsPlugin
             && context.SemanticModel.GetTypeInfo(argument, context.CancellationToken).Type is INamedTypeSymbol { TypeKind: TypeKind.Interface } type
             && type.FindAttribute(MetadataNames.ExtismPluginAttribute) is null
             && !type.AllInterfaces.Any(static inherited => inherited.HasName(MetadataNames.ExtismPluginInterface, arity: 1)))
@@ -46,4 +48,12 @@ internal sealed class TypeArgumentAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(Rules.NotAPlugin, argument.GetLocation(), type.Name));
         }
     }
+
+    private static bool NeedsPlugin(ISymbol? symbol) =>
+        (symbol switch
+        {
+            IMethodSymbol method => method.TypeParameters,
+            INamedTypeSymbol type => type.TypeParameters,
+            _ => ImmutableArray<ITypeParameterSymbol>.Empty,
+        }).Any(static parameter => parameter.ConstraintTypes.Any(static constraint => constraint.HasName(MetadataNames.ExtismPluginInterface, arity: 1)));
 }

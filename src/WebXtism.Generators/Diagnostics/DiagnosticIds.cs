@@ -34,6 +34,7 @@ internal static class DiagnosticIds
     public const string SameImport = "WXT303";
     public const string KernelNamespace = "WXT305";
     public const string AsyncVoid = "WXT306";
+    public const string StaleMemory = "WXT801";
     public const string BlockingCall = "WXT802";
     public const string NeverDisposed = "WXT803";
     public const string Failure = "WXT999";

@@ -173,6 +173,13 @@ internal static class Rules
         "Host function '{0}' is 'async void': the plugin goes on before it ends, and its failure ends the process; return Task",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor StaleMemory = Create(
+        DiagnosticIds.StaleMemory,
+        UsageCategory,
+        "Plugin memory must not be used after the next call",
+        "The result of '{0}' points into plugin memory and is used after '{1}', which may move or overwrite it; use it before, or copy it",
+        DiagnosticSeverity.Warning);
+
     public static readonly DiagnosticDescriptor BlockingCall = Create(
         DiagnosticIds.BlockingCall,
         UsageCategory,

@@ -46,6 +46,16 @@ internal static class JsonTypeParser
             ?? JsonObjectParser.Parse(named, assembly);
     }
 
+    /// <summary>Whether a type is or holds an object, whose properties a naming policy renames.</summary>
+    public static bool HasProperties(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => HasProperties(array.ElementType),
+        INamedTypeSymbol { TypeKind: not TypeKind.Enum } named when named.FindAttribute(JsonAttributes.Converter) is null && JsonValues.Converter(named) is null =>
+            Optional.Value(named) is { } value ? HasProperties(value)
+            : JsonCollections.Parse(named) is null || named.TypeArguments.Any(HasProperties),
+        _ => false,
+    };
+
     /// <summary>Makes the node of a type that is one expression.</summary>
     public static JsonNode Node(ITypeSymbol type, string expression, params ITypeSymbol[] parts) =>
         new(

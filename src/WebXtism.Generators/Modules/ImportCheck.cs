@@ -52,7 +52,7 @@ internal sealed class ImportCheck
             }
             else if (Provider(import) is { Function: { } function } provider)
             {
-                Compare(import, Signature(function), $"{provider.Type.Name}.{function.Method}", provider.Location);
+                Compare(import, Signature(function), $"{provider.Type.Name}.{function.Method}", provider.Location, provider.Type);
             }
             else if (KnownImports.Signatures.TryGetValue((import.Module, import.Name), out string? wasi))
             {
@@ -71,11 +71,16 @@ internal sealed class ImportCheck
             .Select(candidate => (candidate.Type, candidate.Model.Functions.FirstOrDefault(function => function.Import == import.Name), candidate.Location))
             .FirstOrDefault(static candidate => candidate.Item2 is not null);
 
-    private void Compare(ModuleItemModel import, string provided, string name, Location? location)
+    private void Compare(ModuleItemModel import, string provided, string name, Location? location, INamedTypeSymbol? hostClass = null)
     {
         if (provided != import.Signature && _reports++ < ShownName.MaxReports)
         {
-            _reporter.Report(Rules.OtherSignature, location, properties: null, name, provided, import.Signature, _module.Name);
+            ImmutableDictionary<string, string?> properties = ModuleCheck.Properties(
+                (ModuleFixProperties.Name, import.Name),
+                (ModuleFixProperties.Signature, import.Signature),
+                (ModuleFixProperties.Provided, provided),
+                (ModuleFixProperties.HostClass, hostClass is null ? null : TypeNames.TypeOf(hostClass)));
+            _reporter.Report(Rules.OtherSignature, location, properties, name, provided, import.Signature, _module.Name);
         }
     }
 
@@ -111,7 +116,8 @@ internal sealed class ImportCheck
     private static string Signature(HostFunctionModel function)
     {
         IEnumerable<string> parameters = function.Arguments.Where(static argument => argument.Source == HostArgumentSource.Plugin).Select(static argument => Kind(argument.Value));
-        return $"({string.Join(", ", parameters)}) -> ({(function.Result is null ? "" : Kind(function.Result))})";
+        string result = function.ErrorsAsPayload ? Kind(value: null) : function.Result is null ? "" : Kind(function.Result);
+        return $"({string.Join(", ", parameters)}) -> ({result})";
     }
 
     // A payload travels as the handle of its block.

@@ -12,7 +12,10 @@ internal static class ModuleFixProperties
     /// <summary>The signature of the import.</summary>
     public const string Signature = "Signature";
 
-    /// <summary>The class that could provide the import, fully qualified.</summary>
+    /// <summary>The signature of the host function.</summary>
+    public const string Provided = "Provided";
+
+    /// <summary>The class that provides the import, or could, fully qualified.</summary>
     public const string HostClass = "HostClass";
 
     /// <summary>How the methods of the interface are named: a value of <c>ExportNaming</c>.</summary>

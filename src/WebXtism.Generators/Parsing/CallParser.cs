@@ -83,7 +83,7 @@ internal static class CallParser
         parameter.Type.HasName(MetadataNames.BufferWriter, arity: 1)
         && ((INamedTypeSymbol)parameter.Type).TypeArguments[0].SpecialType == SpecialType.System_Byte;
 
-    private static bool IsOptions(IParameterSymbol parameter) => parameter.Type.HasName(MetadataNames.CallOptions);
+    public static bool IsOptions(IParameterSymbol parameter) => parameter.Type.HasName(MetadataNames.CallOptions);
 
     private static bool IsToken(IParameterSymbol parameter) => parameter.Type.HasName(MetadataNames.CancellationToken);
 
@@ -128,13 +128,10 @@ internal static class CallParser
 
     private static string ParseExportName(IMethodSymbol method, PluginSettings settings, Location? location, ParseScope scope)
     {
-        AttributeData? attribute = method.FindAttribute(MetadataNames.ExportAttribute);
-        string? name = attribute is null
-            ? ExportNames.FromMethod(method.Name, settings.Naming)
-            : attribute.ConstructorArguments.FirstOrDefault().Value as string;
+        string? name = ExportNames.Of(method, settings.Naming);
         if (ExportNames.Problem(name) is { } problem)
         {
-            scope.Report(Rules.UnusableName, attribute is null ? location : MethodSyntax.Of(attribute) ?? location, name ?? "null", problem);
+            scope.Report(Rules.UnusableName, (ExportNames.Attribute(method) is { } attribute ? MethodSyntax.Of(attribute) : null) ?? location, name ?? "null", problem);
         }
 
         return name ?? "";

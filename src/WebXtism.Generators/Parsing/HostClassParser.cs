@@ -7,8 +7,9 @@ namespace WebXtism.Generators.Parsing;
 /// <summary>Reads a class with <c>[HostFunction]</c> methods.</summary>
 internal static class HostClassParser
 {
-    // Mirrors HostFunctionsAttribute.DefaultNamespace.
-    private const string DefaultNamespace = "extism:host/user";
+    /// <summary>Mirrors <c>HostFunctionsAttribute.DefaultNamespace</c>.</summary>
+    public const string DefaultNamespace = "extism:host/user";
+
     private const string KernelNamespace = "extism:host/env";
 
     /// <summary>The host functions that a type declares itself, in order.</summary>
@@ -31,10 +32,7 @@ internal static class HostClassParser
         bool canBeExtended = !scope.Failed;
         AttributeData? attribute = type.FindAttribute(MetadataNames.HostFunctionsAttribute);
         string importNamespace = ParseNamespace(type, attribute, scope);
-        ExportNaming naming = attribute?.NamedArguments.FirstOrDefault(static argument => argument.Key == "Naming").Value.Value is int value
-            ? (ExportNaming)value
-            : ExportNaming.SnakeCase;
-
+        ExportNaming naming = ExportNames.Naming(type);
         var json = new JsonSettings(
             Context: null,
             attribute?.NamedArguments.FirstOrDefault(static argument => argument.Key == "JsonNaming").Value.Value is int jsonNaming ? (JsonNaming)jsonNaming : JsonNaming.CamelCase);
@@ -47,10 +45,11 @@ internal static class HostClassParser
             if (HostFunctionParser.Parse(method, naming, json, scope) is { } function)
             {
                 functions.Add(function);
-                if (!names.Add(function.Import))
-                {
-                    scope.Report(Rules.SameImport, MethodSyntax.Name(method), function.Import, importNamespace);
-                }
+            }
+
+            if (ExportNames.Of(method, naming) is { } import && !names.Add(import))
+            {
+                scope.Report(Rules.SameImport, MethodSyntax.Name(method), import, importNamespace);
             }
         }
 

@@ -18,14 +18,13 @@ internal static class HostFunctionParser
             return null;
         }
 
-        if (method.IsAsync && method.ReturnsVoid)
+        if ((method.PartialImplementationPart ?? method).IsAsync && method.ReturnsVoid)
         {
             scope.Report(Rules.AsyncVoid, location, method.Name);
         }
 
         string import = ParseImportName(method, naming, location, scope);
-        bool errorsAsPayload = method.FindAttribute(MetadataNames.HostFunctionAttribute)!
-            .NamedArguments.Any(static argument => argument is { Key: "ErrorsAsPayload", Value.Value: true });
+        bool errorsAsPayload = SendsErrors(method);
         var arguments = method.Parameters.Select(parameter => ParseArgument(method, parameter, json, scope)).ToList();
         ReturnShape shape = ReturnShape.Of(method);
         HostValueModel? result = shape.Value is null ? null : ParseResult(method, shape.Value, json, errorsAsPayload ? PayloadFormat.Json : null, scope);
@@ -92,7 +91,14 @@ internal static class HostFunctionParser
         return null;
     }
 
-    private static bool IsHostCall(IParameterSymbol parameter) => parameter.Type.HasName(MetadataNames.HostCall);
+    /// <summary>Whether the plugin is told of exceptions.</summary>
+    public static bool SendsErrors(IMethodSymbol method) =>
+        method.FindAttribute(MetadataNames.HostFunctionAttribute)?.NamedArguments.Any(static argument => argument is { Key: "ErrorsAsPayload", Value.Value: true }) == true;
+
+    /// <summary>Whether a parameter stands for something that the plugin passes.</summary>
+    public static bool IsFromPlugin(IParameterSymbol parameter) => !IsHostCall(parameter) && !IsContext(parameter) && !IsToken(parameter);
+
+    public static bool IsHostCall(IParameterSymbol parameter) => parameter.Type.HasName(MetadataNames.HostCall);
 
     private static bool IsContext(IParameterSymbol parameter) => parameter.FindAttribute(MetadataNames.HostContextAttribute) is not null;
 
@@ -101,16 +107,14 @@ internal static class HostFunctionParser
         : type.NullableAnnotation == NullableAnnotation.Annotated ? "may be null; take a HostCall and ask its TryGetHostContext"
         : null;
 
-    private static bool IsToken(IParameterSymbol parameter) => parameter.Type.HasName(MetadataNames.CancellationToken);
+    public static bool IsToken(IParameterSymbol parameter) => parameter.Type.HasName(MetadataNames.CancellationToken);
 
     private static string ParseImportName(IMethodSymbol method, ExportNaming naming, Location? location, ParseScope scope)
     {
-        AttributeData attribute = method.FindAttribute(MetadataNames.HostFunctionAttribute)!;
-        bool isNamed = attribute.ConstructorArguments.Length > 0;
-        string? name = isNamed ? attribute.ConstructorArguments[0].Value as string : ExportNames.FromMethod(method.Name, naming);
+        string? name = ExportNames.Of(method, naming);
         if (ExportNames.Problem(name) is { } problem)
         {
-            scope.Report(Rules.UnusableName, isNamed ? MethodSyntax.Of(attribute) : location, name ?? "null", problem);
+            scope.Report(Rules.UnusableName, (ExportNames.Attribute(method) is { } attribute ? MethodSyntax.Of(attribute) : null) ?? location, name ?? "null", problem);
         }
 
         return name ?? "";

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using WebXtism.Generators.Diagnostics;
+using WebXtism.Generators.Json;
 using WebXtism.Generators.Models;
 using WebXtism.Generators.Payloads;
 
@@ -48,7 +49,13 @@ internal static class PayloadParser
         }
         else if (payload.Json is not null)
         {
-            payload = payload with { Json = scope.RequireJson(payload.Json with { Settings = json }, type, member, location) };
+            // A context names properties as it likes; ours are named as the interface says.
+            bool isNamed = json.Context is null && JsonTypeParser.HasProperties(type);
+            payload = payload with
+            {
+                Wire = isNamed ? $"{payload.Wire} {json.Naming}" : payload.Wire,
+                Json = scope.RequireJson(payload.Json with { Settings = json }, type, member, location),
+            };
         }
 
         return payload;

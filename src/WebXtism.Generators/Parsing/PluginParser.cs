@@ -46,6 +46,13 @@ internal static class PluginParser
         return new PluginModel(model, ClassName(type.Name), new(calls.Select(call => call.Model with { IsOptional = !required.Contains(call.Model.Export) }))) { Module = module };
     }
 
+    /// <summary>The inherited interfaces that are none of plugins and have members that nothing implements.</summary>
+    public static IEnumerable<INamedTypeSymbol> ForeignInterfaces(INamedTypeSymbol type)
+    {
+        HashSet<ISymbol> withBody = ImplementedMembers(type);
+        return type.AllInterfaces.Where(inherited => inherited.FindAttribute(MetadataNames.ExtismPluginAttribute) is null && IsForeign(inherited, withBody));
+    }
+
     /// <summary>IGreeter -> GreeterPlugin. The class is local to its file, so the name is never taken.</summary>
     private static string ClassName(string name)
     {
@@ -135,15 +142,10 @@ internal static class PluginParser
     private static PluginSettings ParseSettings(
         INamedTypeSymbol type, string reference, AttributeData attribute, Location? location, ParseScope scope)
     {
-        var naming = ExportNaming.SnakeCase;
         var json = new JsonSettings(Context: null, JsonNaming.CamelCase);
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
-            if (argument is { Key: "Naming", Value.Value: int value })
-            {
-                naming = (ExportNaming)value;
-            }
-            else if (argument is { Key: "Json", Value.Value: INamedTypeSymbol named })
+            if (argument is { Key: "Json", Value.Value: INamedTypeSymbol named })
             {
                 json = json with { Context = ParseContext(type, named, MethodSyntax.Of(attribute) ?? location, scope) };
             }
@@ -153,7 +155,7 @@ internal static class PluginParser
             }
         }
 
-        return new PluginSettings(reference, naming, json, location);
+        return new PluginSettings(reference, ExportNames.Naming(type), json, location);
     }
 
     private static JsonContextModel? ParseContext(INamedTypeSymbol type, INamedTypeSymbol named, Location? location, ParseScope scope)
@@ -187,7 +189,7 @@ internal static class PluginParser
             return calls.ConvertAll(call => call with { Location = location });
         }
 
-        if (!IsImplementedAnyway(inherited) && inherited.GetMembers().Any(member => member.IsAbstract && !withBody.Contains(member)))
+        if (IsForeign(inherited, withBody))
         {
             scope.Report(Rules.ForeignMembers, location, type.Name, TypeNames.Message(inherited));
         }
@@ -211,6 +213,9 @@ internal static class PluginParser
     // A base of this compilation reports its own mistakes; saying them twice would not help.
     private static ParseScope InheritedScope(INamedTypeSymbol inherited, ParseScope scope) =>
         inherited.DeclaringSyntaxReferences.Length > 0 ? scope.Silent() : scope;
+
+    private static bool IsForeign(INamedTypeSymbol inherited, HashSet<ISymbol> withBody) =>
+        !IsImplementedAnyway(inherited) && inherited.GetMembers().Any(member => member.IsAbstract && !withBody.Contains(member));
 
     private static bool IsImplementedAnyway(INamedTypeSymbol type) =>
         type.SpecialType == SpecialType.System_IDisposable

@@ -25,9 +25,9 @@ public sealed class PayloadFormatCodeFixTests
     [InlineData("string Greet(CancellationToken {|WXT009:stop|}, string name);", "string Greet(string name, CancellationToken stop);")]
     [InlineData("string Greet(\n        CancellationToken {|WXT009:stop|},\n        CallOptions options,\n        string name);", "string Greet(\n        CallOptions options,\n        string name,\n        CancellationToken stop);")]
     public Task Moves_a_token_to_the_end(string before, string after) =>
-        FixTest<MoveTokenCodeFix>.Check($"[ExtismPlugin] public partial interface IGreeter {{ {before} }}", $"[ExtismPlugin] public partial interface IGreeter {{ {after} }}");
+        FixTest<MoveParameterCodeFix>.Check($"[ExtismPlugin] public partial interface IGreeter {{ {before} }}", $"[ExtismPlugin] public partial interface IGreeter {{ {after} }}");
 
     [Fact]
     public Task Offers_nothing_for_two_tokens() =>
-        FixTest<MoveTokenCodeFix>.CheckNone("[ExtismPlugin] public partial interface IGreeter { string Greet(string name, CancellationToken {|WXT009:stop|}, CancellationToken other); }");
+        FixTest<MoveParameterCodeFix>.CheckNone("[ExtismPlugin] public partial interface IGreeter { string Greet(string name, CancellationToken {|WXT009:stop|}, CancellationToken other); }");
 }

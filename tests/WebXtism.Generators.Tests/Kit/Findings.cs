@@ -11,7 +11,7 @@ internal static class Findings
 {
     /// <summary>Every analyzer of the package.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
-        [new DeclarationAnalyzer(), new TypeArgumentAnalyzer(), new BlockingCallAnalyzer(), new UndisposedLocalAnalyzer()];
+        [new DeclarationAnalyzer(), new TypeArgumentAnalyzer(), new BlockingCallAnalyzer(), new UndisposedLocalAnalyzer(), new StaleMemoryAnalyzer()];
 
     /// <summary>Builds sources and returns what is at least a warning.</summary>
     public static Task<IReadOnlyList<Diagnostic>> OfBuild(CSharpCompilation compilation, params AdditionalText[] modules) =>

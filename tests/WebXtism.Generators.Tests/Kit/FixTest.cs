@@ -31,13 +31,11 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFi
     /// <summary>Checks a fix after which nothing is left to report.</summary>
     public static Task Check(string before, string after, int iterations = 1) => Check([before], [after], iterations);
 
-    public static Task Check(string[] before, string[] after, int iterations = 1)
-    {
-        var test = new FixTest<TFix> { NumberOfIncrementalIterations = iterations };
-        test.TestState.Sources.AddRange(before.Select(static (text, index) => ($"/0/Source{index}.cs", Microsoft.CodeAnalysis.Text.SourceText.From(text))));
-        test.FixedState.Sources.AddRange(after.Select(static (text, index) => ($"/0/Source{index}.cs", Microsoft.CodeAnalysis.Text.SourceText.From(text))));
-        return test.RunAsync();
-    }
+    public static Task Check(string[] before, string[] after, int iterations = 1) => Check(new FixTest<TFix> { NumberOfIncrementalIterations = iterations }, before, after);
+
+    /// <summary>Checks a fix of sources that the compiler complains about too, before it or after: what it leaves to the user.</summary>
+    public static Task CheckBroken(string[] before, string[] after, int iterations = 1) =>
+        Check(new FixTest<TFix> { NumberOfIncrementalIterations = iterations, CompilerDiagnostics = CompilerDiagnostics.None }, before, after);
 
     /// <summary>Checks a file of a project that has no global usings.</summary>
     public static Task CheckWithoutUsings(string before, string after, int iterations)
@@ -51,26 +49,17 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFi
     }
 
     /// <summary>Checks a fix in a project that has modules. What the result still reports, its markup says.</summary>
-    public static Task Check(Module[] modules, string before, string after, int index = 0)
-    {
-        var test = new FixTest<TFix> { CodeActionIndex = index };
-        test.TestState.Sources.Add(("/0/Source0.cs", before));
-        test.FixedState.Sources.Add(("/0/Source0.cs", after));
-        test.FixedState.MarkupHandling = MarkupMode.Allow;
-        test.TestState.AdditionalFiles.AddRange(modules.Select(static module => (module.Path, module.GetText())));
-        test.FixedState.AdditionalFiles.AddRange(modules.Select(static module => (module.Path, module.GetText())));
-        return test.RunAsync();
-    }
+    public static Task Check(Module[] modules, string before, string after, int? iterations = null) =>
+        Check(new FixTest<TFix> { NumberOfIncrementalIterations = iterations }, modules, before, after);
+
+    /// <summary>The same for a result that leaves something to the user, of which the compiler complains.</summary>
+    public static Task CheckBroken(Module[] modules, string before, string after) => Check(new FixTest<TFix> { CompilerDiagnostics = CompilerDiagnostics.None }, modules, before, after);
 
     /// <summary>Checks that no fix is offered.</summary>
-    public static Task CheckNone(string source)
-    {
-        var test = new FixTest<TFix>();
-        test.TestState.Sources.Add(("/0/Source0.cs", source));
-        test.FixedState.Sources.Add(("/0/Source0.cs", source));
-        test.FixedState.MarkupHandling = MarkupMode.Allow;
-        return test.RunAsync();
-    }
+    public static Task CheckNone(params string[] sources) => CheckNone(new FixTest<TFix>(), sources);
+
+    /// <summary>The same for sources that the compiler complains about too.</summary>
+    public static Task CheckNoneBroken(params string[] sources) => CheckNone(new FixTest<TFix> { CompilerDiagnostics = CompilerDiagnostics.None }, sources);
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => Findings.Analyzers;
 
@@ -80,4 +69,30 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFi
 
     protected override CompilationOptions CreateCompilationOptions() =>
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
+
+    private static Task Check(FixTest<TFix> test, string[] before, string[] after)
+    {
+        AddSources(test.TestState, before);
+        AddSources(test.FixedState, after);
+        return test.RunAsync();
+    }
+
+    private static Task CheckNone(FixTest<TFix> test, string[] sources)
+    {
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        return Check(test, sources, sources);
+    }
+
+    private static void AddSources(SolutionState state, string[] sources) =>
+        state.Sources.AddRange(sources.Select(static (text, index) => ($"/0/Source{index}.cs", Microsoft.CodeAnalysis.Text.SourceText.From(text))));
+
+    private static Task Check(FixTest<TFix> test, Module[] modules, string before, string after)
+    {
+        test.TestState.Sources.Add(("/0/Source0.cs", before));
+        test.FixedState.Sources.Add(("/0/Source0.cs", after));
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        test.TestState.AdditionalFiles.AddRange(modules.Select(static module => (module.Path, module.GetText())));
+        test.FixedState.AdditionalFiles.AddRange(modules.Select(static module => (module.Path, module.GetText())));
+        return test.RunAsync();
+    }
 }

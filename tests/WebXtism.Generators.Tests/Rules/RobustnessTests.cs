@@ -38,7 +38,7 @@ public sealed class RobustnessTests
                 [HostFunctions("store", Naming = ExportNaming.Exact)]
                 public sealed partial class Store(int seed)
                 {
-                    [HostFunction] public Person? Find(HostCall call, string name, int max = 3) => null;
+                    [HostFunction] public Person? Find(HostCall call, string name, int max = 3) { var bytes = call.GetBytes(0)[1..]; try { while (max-- > 0) { call.SetBytes(max > 1 ? bytes : default); } } finally { max = bytes[0]; } return null; }
                     [HostFunction(ErrorsAsPayload = true)] public static Codec? Try(Codec value) => value;
                     [HostFunction("log")] public static async Task LogAsync(ReadOnlyMemory<byte> utf8, CancellationToken stop) => await Task.Yield();
                 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WebXtism.Generators.Tests.Kit;
 
 namespace WebXtism.Generators.Tests.Rules;
@@ -24,6 +25,27 @@ public sealed class WXT007Tests
             """);
 
     [Theory]
+    [InlineData("{0} Get();")]
+    [InlineData("void Set({0} value);")]
+    [InlineData("List<{0}[]> Get();")]
+    [InlineData("Dictionary<string, {0}?> Get();")]
+    public Task Reports_bases_that_name_the_properties_of_one_payload_differently(string member) =>
+        RuleTest.CheckAlone(Bases(string.Format(CultureInfo.InvariantCulture, member, "Person"), "{|WXT007:IGreeter|}"));
+
+    [Theory]
+    [InlineData("int Get();")]
+    [InlineData("List<DayOfWeek?> Get();")]
+    [InlineData("void Set(Dictionary<string, Guid> value);")]
+    [InlineData("string Get(byte[] value);")]
+    public Task Accepts_bases_that_name_no_property(string member) => RuleTest.CheckAlone(Bases(member, "IGreeter"));
+
+    [Fact]
+    public Task Accepts_bases_whose_context_names_the_properties() =>
+        RuleTest.CheckAlone(
+            Bases("Person Get();", "IGreeter", "Json = typeof(PersonJson), "),
+            "[JsonSerializable(typeof(Person))] internal sealed partial class PersonJson : JsonSerializerContext;");
+
+    [Theory]
     [InlineData("string Greet(string name); Task<string> GreetAsync(string name);")]
     [InlineData("ValueTask<byte[]> RenderAsync(byte[] data); ReadOnlyMemory<byte> Render(ReadOnlySpan<byte> data);")]
     [InlineData("void Reset(); Task ResetAsync(CancellationToken stop);")]
@@ -43,4 +65,11 @@ public sealed class WXT007Tests
             [ExtismPlugin] public partial interface IRight : IReset { Task<string> HelloAsync(string name); }
             [ExtismPlugin] public partial interface IGreeter : ILeft, IRight { }
             """);
+
+    private static string Bases(string member, string derived, string settings = "") => $$"""
+        public sealed record Person(string FirstName);
+        [ExtismPlugin({{settings}}JsonNaming = JsonNaming.CamelCase)] public partial interface ILeft { {{member}} }
+        [ExtismPlugin({{settings}}JsonNaming = JsonNaming.SnakeCaseLower)] public partial interface IRight { {{member}} }
+        [ExtismPlugin] public partial interface {{derived}} : ILeft, IRight { }
+        """;
 }

@@ -10,6 +10,9 @@ public sealed class WXT010Tests
     [InlineData("await host.LoadAsync<{|WXT010:IGreeter|}>(source);")]
     [InlineData("await host.CompileAsync<{|WXT010:IGreeter|}>(source, o => o.Timeout = TimeSpan.FromSeconds(1));")]
     [InlineData("_ = host.LoadAsync<{|WXT010:IDisposable|}>(source);")]
+    [InlineData("PluginPool<{|WXT010:IGreeter|}>? pool = null;")]
+    [InlineData("using PluginLease<{|WXT010:IGreeter|}> lease = ((CompiledPlugin<{|WXT010:IGreeter|}>)null!).Pool().Rent();")]
+    [InlineData("_ = Mine.For<{|WXT010:IGreeter|}>();")]
     public Task Reports_an_interface_without_the_attribute(string statement) => RuleTest.CheckBroken(Interfaces, Program(statement));
 
     [Theory]
@@ -17,6 +20,8 @@ public sealed class WXT010Tests
     [InlineData("using var compiled = await host.CompileAsync<IPlugin>(source);")]
     [InlineData("await host.LoadAsync(source);")]
     [InlineData("await Other.LoadAsync<IGreeter>(source);")]
+    [InlineData("_ = Mine.For<IPlugin>();")]
+    [InlineData("PluginPool<IPlugin>? pool = null; List<IGreeter>? list = null;")]
     public Task Accepts_plugin_interfaces_and_other_methods_of_the_name(string statement) => RuleTest.Check(Interfaces, Program(statement));
 
     [Fact]
@@ -37,6 +42,7 @@ public sealed class WXT010Tests
 
     private static string Program(string statement) => $$"""
         public static class Other { public static Task LoadAsync<T>(PluginSource source) => Task.CompletedTask; }
+        public static class Mine { public static T? For<T>() where T : class, IExtismPlugin<T> => null; }
         public static class Program
         {
             public static async Task Run(ExtismHost host, PluginSource source)

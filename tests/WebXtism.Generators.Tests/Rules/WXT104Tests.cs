@@ -38,6 +38,7 @@ public sealed class WXT104Tests
     [Theory]
     [InlineData("[HostFunction] public byte[]? KvRead(string key) => null;")]
     [InlineData("[HostFunction] public long KvRead(ulong handle) => 0;")]
+    [InlineData("[HostFunction(ErrorsAsPayload = true)] public void KvRead(string key) { }")]
     [InlineData("[HostFunction] public static async Task<Person?> KvReadAsync(Person key, CancellationToken stop) { await Task.Yield(); return null; }")]
     public Task Accepts_everything_that_travels_alike(string member) => RuleTest.Check(Kit.Modules.Visitors, Kit.Modules.Visiting(member + Write));
 }

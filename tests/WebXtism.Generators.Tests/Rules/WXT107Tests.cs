@@ -4,15 +4,13 @@ namespace WebXtism.Generators.Tests.Rules;
 
 public sealed class WXT107Tests
 {
-    private const string Interface = "[ExtismPlugin({|WXT107:\"clock.wasm\"|})] public partial interface IClock { void Now(); }";
-
     private static readonly Module[] s_modules =
     [
         new("clock.wasm", "(module (import \"wasi_snapshot_preview1\" \"clock_time_get\" (func (param i32 i64 i32) (result i32))) (func (export \"now\")))"),
     ];
 
     [Fact]
-    public Task Reports_a_module_that_needs_WASI_in_a_project_that_never_allows_it() => RuleTest.Check(s_modules, Interface);
+    public Task Reports_a_module_that_needs_WASI_in_a_project_that_never_allows_it() => RuleTest.Check(s_modules, Interface("{|WXT107:\"clock.wasm\"|}"));
 
     [Theory]
     [InlineData("options => options.Wasi = new WasiOptions()")]
@@ -20,6 +18,8 @@ public sealed class WXT107Tests
     public Task Accepts_a_project_that_allows_it(string configure) =>
         RuleTest.Check(
             s_modules,
-            Interface.Replace("{|WXT107:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal),
+            Interface("\"clock.wasm\""),
             $"static class Use {{ public static Action<PluginOptions> Configure {{ get; }} = {configure}; }}");
+
+    private static string Interface(string module) => $"[ExtismPlugin({module})] public partial interface IClock {{ void Now(); }}";
 }
