@@ -24,6 +24,11 @@ internal static class JsonObjectParser
 
         var members = new JsonMemberParser(type, assembly);
         members.Parse();
+        if (members.Members.Any(static member => member.Symbol.Name.Length == 0))
+        {
+            return JsonTypeParser.DoesNotCompile;
+        }
+
         problems.AddRange(members.Problems);
         JsonConstructor constructor = JsonConstructorParser.Parse(type, members, assembly);
         if (constructor.Problem is not null)

@@ -7,7 +7,8 @@ namespace WebXtism.Generators.Json;
 /// <summary>Finds out how the metadata of one type is made. What it does not know it refuses: never anything but what reflection would do.</summary>
 internal static class JsonTypeParser
 {
-    private static readonly JsonNode s_doesNotCompile = new(Model: null, [], []);
+    /// <summary>What cannot be sent, and of which the compiler says why.</summary>
+    public static JsonNode DoesNotCompile { get; } = new(Model: null, [], []);
 
     /// <summary>Parses a type without what it contains.</summary>
     /// <param name="type">The type.</param>
@@ -16,7 +17,7 @@ internal static class JsonTypeParser
     {
         if (type.TypeKind == TypeKind.Error)
         {
-            return s_doesNotCompile;
+            return DoesNotCompile;
         }
 
         if (Unsuitable.Reason(type) is { } unsuitable)
@@ -32,6 +33,11 @@ internal static class JsonTypeParser
         if (type is not INamedTypeSymbol named)
         {
             return Refuse("is no type that JSON knows", contextHelps: false);
+        }
+
+        if (named.LacksName())
+        {
+            return DoesNotCompile;
         }
 
         if (!IsReachable(named, assembly))

@@ -54,8 +54,10 @@ internal static class Discovery
         }
     }
 
-    // While somebody types, two parts of a partial declaration may both have the attribute; one file is enough.
+    // While somebody types, two parts of a partial declaration may both have the attribute; one file is enough. The attributes
+    // of the context do not tell them apart: they are those of all parts in the same source.
     private static bool IsFirst(GeneratorAttributeSyntaxContext context, AttributeData? first) =>
         first?.ApplicationSyntaxReference is { } reference
-        && context.Attributes.Any(attribute => attribute.ApplicationSyntaxReference is { } own && own.SyntaxTree == reference.SyntaxTree && own.Span == reference.Span);
+        && reference.SyntaxTree == context.TargetNode.SyntaxTree
+        && context.TargetNode.FullSpan.Contains(reference.Span);
 }

@@ -12,6 +12,12 @@ internal static class HostFunctionParser
     public static HostFunctionModel? Parse(IMethodSymbol method, ExportNaming naming, JsonSettings json, ParseScope scope)
     {
         Location? location = MethodSyntax.Name(method);
+        if (method.LacksName())
+        {
+            scope.Fail();
+            return null;
+        }
+
         if (Obstacle(method) is { } obstacle)
         {
             scope.Report(Rules.UnsupportedHostFunction, location, method.Name, obstacle);

@@ -33,8 +33,8 @@ internal sealed class Generated
     public static Generated From(CSharpCompilation compilation, params AdditionalText[] modules) => From(compilation, Driver(compilation).AddAdditionalTexts([.. modules]));
 
     /// <summary>Runs this generator alone, which is faster; contexts of the user stay incomplete.</summary>
-    public static Generated Alone(CSharpCompilation compilation) =>
-        From(compilation, CSharpGeneratorDriver.Create([new PluginGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options));
+    public static Generated Alone(CSharpCompilation compilation, params AdditionalText[] modules) =>
+        From(compilation, CSharpGeneratorDriver.Create([new PluginGenerator().AsSourceGenerator()], modules, (CSharpParseOptions)compilation.SyntaxTrees[0].Options));
 
     private static Generated From(CSharpCompilation compilation, GeneratorDriver driver)
     {
