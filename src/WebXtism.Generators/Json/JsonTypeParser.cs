@@ -10,6 +10,9 @@ internal static class JsonTypeParser
     /// <summary>What cannot be sent, and of which the compiler says why.</summary>
     public static JsonNode DoesNotCompile { get; } = new(Model: null, [], []);
 
+    /// <summary>What <see cref="JsonExpansion"/> found.</summary>
+    public static JsonNode Endless { get; } = Refuse("holds itself in ever more type arguments", contextHelps: false);
+
     /// <summary>Parses a type without what it contains.</summary>
     /// <param name="type">The type.</param>
     /// <param name="assembly">The assembly that is being compiled.</param>
@@ -43,6 +46,11 @@ internal static class JsonTypeParser
         if (!IsReachable(named, assembly))
         {
             return Refuse("is out of the reach of generated code; make it internal or public", contextHelps: false);
+        }
+
+        if (HasOnlyAliases(named.ContainingAssembly, assembly))
+        {
+            return Refuse("is of an assembly that the project references under an extern alias alone, which generated code does not know", contextHelps: false);
         }
 
         return ParseWithConverter(named, assembly)
@@ -81,6 +89,11 @@ internal static class JsonTypeParser
         return isReachable && named.TypeArguments.All(argument => IsReachable(argument, assembly));
     }
 
+    private static bool HasOnlyAliases(IAssemblySymbol? referenced, IAssemblySymbol assembly) =>
+        referenced is not null
+        && (assembly as ISourceAssemblySymbol)?.Compilation.GetMetadataReference(referenced) is { Properties.Aliases: { IsDefaultOrEmpty: false } aliases }
+        && !aliases.Contains(MetadataReferenceProperties.GlobalAlias);
+
     private static JsonNode Parse(IArrayTypeSymbol array)
     {
         if (!array.IsSZArray)
@@ -110,6 +123,11 @@ internal static class JsonTypeParser
     {
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
         {
+            if (type.TypeArguments[0].OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+            {
+                return DoesNotCompile;
+            }
+
             return Node(type, $"NullableOf<{TypeNames.Key(type.TypeArguments[0])}>(options)", type.TypeArguments[0]);
         }
 

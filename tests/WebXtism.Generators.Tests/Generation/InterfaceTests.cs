@@ -129,7 +129,7 @@ public sealed class InterfaceTests
     public void Names_that_are_keywords_are_escaped() =>
         Generated.From("namespace @event.@new; [ExtismPlugin] public partial interface @interface { string @class(string @in); string value(string value); }").Clean()
             .Holds("namespace @event.@new;")
-            .Holds("partial interface @interface : IExtismPlugin<@interface>")
+            .Holds("partial interface @interface : IExtismPlugin<global::@event.@new.@interface>")
             .Holds("string @interface.@class(string @in) =>")
             .Holds("\"event.new.interface\", \"class\", \"value\"");
 
