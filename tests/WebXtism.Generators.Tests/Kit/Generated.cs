@@ -28,6 +28,12 @@ internal sealed class Generated
     public IEnumerable<Diagnostic> Complaints =>
         Compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
 
+    /// <summary>What a compiler of another version has to say about the same text.</summary>
+    public IEnumerable<Diagnostic> ComplaintsOf(LanguageVersion version) =>
+        Compilation.RemoveAllSyntaxTrees()
+            .AddSyntaxTrees(Compilation.SyntaxTrees.Select(tree => UserCode.Tree(tree.ToString(), tree.FilePath, version)))
+            .GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+
     public static Generated From(params string[] sources) => From(UserCode.Compile(sources));
 
     public static Generated From(CSharpCompilation compilation, params AdditionalText[] modules) => From(compilation, Driver(compilation).AddAdditionalTexts([.. modules]));

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using WebXtism.Generators.Tests.Kit;
 
-namespace WebXtism.Generators.Tests.Output;
+namespace WebXtism.Generators.Tests.Generation;
 
 /// <summary>Whatever users call their types, members and parameters, generated code means what it says.</summary>
 public sealed class NameClashTests

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using WebXtism.Generators.Tests.Kit;
 
-namespace WebXtism.Generators.Tests.Output;
+namespace WebXtism.Generators.Tests.Generation;
 
 /// <summary>Names of generated files are unique whatever case says, and are real files where a project writes them to disk.</summary>
 public sealed class HintNameTests

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using WebXtism.Generators.Tests.Kit;
 
-namespace WebXtism.Generators.Tests.Output;
+namespace WebXtism.Generators.Tests.Generation;
 
 /// <summary>
 /// What users document stays documented. Generated members that others can see have comments, which refer to the user's
