@@ -52,6 +52,7 @@ internal static class Code
     public const string Disposable = "global::System.IDisposable";
     public const string AsyncDisposable = "global::System.IAsyncDisposable";
     public const string NotSupported = "global::System.NotSupportedException";
+    public const string SuppressMessage = "global::System.Diagnostics.CodeAnalysis.SuppressMessage";
     public const string ModuleInitializer = "global::System.Runtime.CompilerServices.ModuleInitializer";
 
     /// <summary>Marks what is generated. On members and whole types of ours only: on a user's type it would switch off its analyzers.</summary>

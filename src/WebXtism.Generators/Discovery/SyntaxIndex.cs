@@ -148,9 +148,9 @@ internal sealed class SyntaxIndex
 
         Declaration Add(MemberDeclarationSyntax type, string name, int arity, string[] attributes)
         {
-            // Types of the same name that are local to two files are two types.
+            // Types of the same name that are local to two files are two types; a class and a struct of the same name are a mistake.
             string file = type.Modifiers.Any(SyntaxKind.FileKeyword) ? " " + _path : "";
-            var declaration = new Declaration(this, type, name, $"{prefix}{name}`{arity} {type.Kind()}{file}", attributes, container);
+            var declaration = new Declaration(this, type, name, $"{prefix}{name}`{arity}{file}", attributes, container);
             _declarations.Add(declaration);
             if (attributes.Length > 0)
             {

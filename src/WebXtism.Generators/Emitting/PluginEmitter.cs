@@ -67,9 +67,9 @@ internal sealed class PluginEmitter
 
     private void WriteInterface()
     {
-        string self = _plugin.Type.Declaration.Name;
+        string self = _plugin.Type.FullName;
         string contract = $"{Code.ExtismPlugin}<{self}>";
-        string className = _plugin.Type.Namespace.Length > 0 ? $"global::{_plugin.Type.Namespace}.{_plugin.ClassName}" : $"global::{_plugin.ClassName}";
+        string className = _plugin.Type.Qualify(_plugin.ClassName);
         using (SourceFile.Reopen(_writer, _plugin.Type, contract))
         {
             _writer.Line(Code.GeneratedCode);
@@ -86,7 +86,7 @@ internal sealed class PluginEmitter
 
     private void WriteBrokenInterface()
     {
-        string self = _plugin.Type.Declaration.Name;
+        string self = _plugin.Type.FullName;
         string contract = $"{Code.ExtismPlugin}<{self}>";
         string failure = SourceFile.Failure(_plugin.Type);
         using (SourceFile.Reopen(_writer, _plugin.Type, contract))

@@ -30,6 +30,7 @@ internal sealed class JsonCatalog
         var culprits = new List<JsonCulprit>();
         var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
         var pending = new Queue<JsonPart>([new JsonPart(root, Via: null)]);
+        var expansion = new JsonExpansion();
         bool isComplete = true;
         while (pending.Count > 0)
         {
@@ -37,6 +38,12 @@ internal sealed class JsonCatalog
             if (!seen.Add(part.Type))
             {
                 continue;
+            }
+
+            if (expansion.IsEndless(part.Type))
+            {
+                culprits.AddRange(JsonTypeParser.Endless.Problems.Select(problem => Blame(root, part, problem)));
+                return new JsonGraph(types, culprits, IsComplete: false);
             }
 
             JsonNode node = _nodes.GetOrAdd(part.Type, type => JsonTypeParser.Parse(type, _assembly));

@@ -17,4 +17,8 @@ internal sealed record JsonObjectModel(
     JsonCreation Creation,
     EquatableArray<JsonParameterModel> Parameters,
     EquatableArray<JsonMemberModel> Members,
-    EquatableArray<JsonSettingModel> Settings);
+    EquatableArray<JsonSettingModel> Settings)
+{
+    /// <summary>The documentation ID of an internal class of which rules about unused classes see no object being made.</summary>
+    public string? SeeminglyUnused { get; init; }
+}

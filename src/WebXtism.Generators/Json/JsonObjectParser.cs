@@ -24,6 +24,11 @@ internal static class JsonObjectParser
 
         var members = new JsonMemberParser(type, assembly);
         members.Parse();
+        if (members.Members.Any(static member => member.Symbol.Name.Length == 0))
+        {
+            return JsonTypeParser.DoesNotCompile;
+        }
+
         problems.AddRange(members.Problems);
         JsonConstructor constructor = JsonConstructorParser.Parse(type, members, assembly);
         if (constructor.Problem is not null)
@@ -49,7 +54,10 @@ internal static class JsonObjectParser
             constructor.Creation,
             new((constructor.Symbol?.Parameters.AsEnumerable() ?? []).Select(Parameter)),
             new(members.Members.Select(member => Member(member, constructor))),
-            new(settings));
+            new(settings))
+        {
+            SeeminglyUnused = constructor.IsHidden && type.TypeKind == TypeKind.Class && !IsPublic(type) ? type.GetDocumentationCommentId() : null,
+        };
         return new JsonNode(
             new JsonTypeModel(key, $"{method}(options)", model, new(parts.Select(static part => TypeNames.Key(part.Type)).Distinct(StringComparer.Ordinal))),
             parts,
@@ -75,6 +83,8 @@ internal static class JsonObjectParser
 
         return false;
     }
+
+    private static bool IsPublic(INamedTypeSymbol type) => type.Containers().Append(type).All(static part => part.DeclaredAccessibility == Accessibility.Public);
 
     // An unsafe accessor of a generic type would have to be generic itself.
     private static void CheckAccessors(INamedTypeSymbol type, JsonMemberParser members, JsonConstructor constructor, List<JsonProblem> problems)

@@ -7,7 +7,11 @@ namespace WebXtism.Generators.Json;
 /// <summary>Finds out how the metadata of one type is made. What it does not know it refuses: never anything but what reflection would do.</summary>
 internal static class JsonTypeParser
 {
-    private static readonly JsonNode s_doesNotCompile = new(Model: null, [], []);
+    /// <summary>What cannot be sent, and of which the compiler says why.</summary>
+    public static JsonNode DoesNotCompile { get; } = new(Model: null, [], []);
+
+    /// <summary>What <see cref="JsonExpansion"/> found.</summary>
+    public static JsonNode Endless { get; } = Refuse("holds itself in ever more type arguments", contextHelps: false);
 
     /// <summary>Parses a type without what it contains.</summary>
     /// <param name="type">The type.</param>
@@ -16,7 +20,7 @@ internal static class JsonTypeParser
     {
         if (type.TypeKind == TypeKind.Error)
         {
-            return s_doesNotCompile;
+            return DoesNotCompile;
         }
 
         if (Unsuitable.Reason(type) is { } unsuitable)
@@ -34,9 +38,19 @@ internal static class JsonTypeParser
             return Refuse("is no type that JSON knows", contextHelps: false);
         }
 
+        if (named.LacksName())
+        {
+            return DoesNotCompile;
+        }
+
         if (!IsReachable(named, assembly))
         {
             return Refuse("is out of the reach of generated code; make it internal or public", contextHelps: false);
+        }
+
+        if (HasOnlyAliases(named.ContainingAssembly, assembly))
+        {
+            return Refuse("is of an assembly that the project references under an extern alias alone, which generated code does not know", contextHelps: false);
         }
 
         return ParseWithConverter(named, assembly)
@@ -85,6 +99,11 @@ internal static class JsonTypeParser
         return isReachable && named.TypeArguments.All(argument => IsReachable(argument, assembly));
     }
 
+    private static bool HasOnlyAliases(IAssemblySymbol? referenced, IAssemblySymbol assembly) =>
+        referenced is not null
+        && (assembly as ISourceAssemblySymbol)?.Compilation.GetMetadataReference(referenced) is { Properties.Aliases: { IsDefaultOrEmpty: false } aliases }
+        && !aliases.Contains(MetadataReferenceProperties.GlobalAlias);
+
     private static JsonNode Parse(IArrayTypeSymbol array)
     {
         if (!array.IsSZArray)
@@ -114,6 +133,11 @@ internal static class JsonTypeParser
     {
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
         {
+            if (type.TypeArguments[0].OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+            {
+                return DoesNotCompile;
+            }
+
             return Node(type, $"NullableOf<{TypeNames.Key(type.TypeArguments[0])}>(options)", type.TypeArguments[0]);
         }
 

@@ -10,6 +10,12 @@ internal sealed record TypeModel(string Namespace, EquatableArray<TypeHeader> Co
     /// <summary>The type as code in its namespace calls it: <c>Outer.IGreeter</c>.</summary>
     public string LocalName => string.Join(".", Containers.Append(Declaration).Select(static header => header.Name));
 
+    /// <summary>The type as code anywhere calls it: inside the type itself, a member or a base's member may have its name.</summary>
+    public string FullName => Qualify(LocalName);
+
     /// <summary>The full name with the dots of C#, for messages.</summary>
     public string DisplayName => MetadataName.Replace('+', '.');
+
+    /// <summary>The full name of a type in the same namespace.</summary>
+    public string Qualify(string name) => Namespace.Length > 0 ? $"global::{Namespace}.{name}" : $"global::{name}";
 }

@@ -7,6 +7,9 @@ namespace WebXtism.Generators.Modules;
 /// <summary>Writes the <c>LoadAsync</c> of an interface that names its <c>Imports</c>: each is a parameter, so none is forgotten.</summary>
 internal static class LoadEmitter
 {
+    private const string Configure = $"global::System.Action{{{Code.PluginOptions}}}";
+    private const string Token = "global::System.Threading.CancellationToken";
+
     public static void Write(CodeWriter writer, PluginModel plugin)
     {
         if (plugin.Module?.Imports is not { } imports)
@@ -15,22 +18,12 @@ internal static class LoadEmitter
         }
 
         var names = new NameScope(["host", "source", "configure", "cancellationToken", "options"]);
-        List<(string Type, string Name)> classes = imports
-            .Select(import => (import.Type, TypeNames.EscapeParameter(names.Take(char.ToLowerInvariant(import.Name[0]) + import.Name.Substring(1)))))
+        List<(ImportClass Class, string Name)> classes = imports
+            .Select(import => (import, TypeNames.EscapeParameter(names.Take(char.ToLowerInvariant(import.Name[0]) + import.Name.Substring(1)))))
             .ToList();
-        string self = plugin.Type.Declaration.Name;
+        string self = plugin.Type.FullName;
         writer.Line();
-        writer.Line("/// <summary>Loads the plugin with the host functions that it imports.</summary>");
-        writer.Line("/// <param name=\"host\">The host that owns the plugin.</param>");
-        writer.Line("/// <param name=\"source\">Where the module comes from.</param>");
-        foreach ((_, string name) in classes)
-        {
-            writer.Line($"/// <param name=\"{name.TrimStart('@')}\">Is called on every thread that calls the plugin.</param>");
-        }
-
-        writer.Line("/// <param name=\"configure\">Sets what else the plugin gets and may do.</param>");
-        writer.Line("/// <param name=\"cancellationToken\">Stops the loading, the plugin's own initialisation included.</param>");
-        writer.Line("/// <returns>The plugin.</returns>");
+        WriteDocumentation(writer, self, classes);
         writer.Line(Code.GeneratedCode);
 
         // A base interface may have the same.
@@ -40,9 +33,9 @@ internal static class LoadEmitter
             [
                 $"{Code.ExtismHost} host",
                 $"{Code.PluginSource} source",
-                .. classes.Select(static parameter => $"{parameter.Type} {parameter.Name}"),
+                .. classes.Select(static parameter => $"{parameter.Class.Type} {parameter.Name}"),
                 $"global::System.Action<{Code.PluginOptions}>? configure = null",
-                "global::System.Threading.CancellationToken cancellationToken = default",
+                $"{Token} cancellationToken = default",
             ],
             ",",
             ")");
@@ -68,5 +61,22 @@ internal static class LoadEmitter
                 "",
                 "");
         }
+    }
+    // By reference: what the user writes about a type stays where it is, and a changed word there changes nothing here.
+    private static void WriteDocumentation(CodeWriter writer, string self, List<(ImportClass Class, string Name)> classes)
+    {
+        writer.Line("/// <summary>Loads the plugin with the host functions that it imports.</summary>");
+        writer.Line($"/// <remarks><inheritdoc cref=\"{self}\" path=\"/summary/node()\"/></remarks>");
+        writer.Line("/// <param name=\"host\">The host that owns the plugin.</param>");
+        writer.Line("/// <param name=\"source\">Where the module comes from.</param>");
+        foreach ((ImportClass type, string name) in classes)
+        {
+            writer.Line($"/// <param name=\"{name.TrimStart('@')}\"><inheritdoc cref=\"{type.Cref}\" path=\"/summary/node()\"/> Is called on every thread that calls the plugin.</param>");
+        }
+
+        writer.Line("/// <param name=\"configure\">Sets what else the plugin gets and may do.</param>");
+        writer.Line("/// <param name=\"cancellationToken\">Stops the loading, the plugin's own initialisation included.</param>");
+        writer.Line("/// <returns>The plugin. The host owns it; dispose it earlier if its interface can be disposed.</returns>");
+        writer.Line($"/// <inheritdoc cref=\"{Code.ExtismHost}.LoadAsync{{T}}({Code.PluginSource}, {Configure}, {Token})\" path=\"/exception\"/>");
     }
 }

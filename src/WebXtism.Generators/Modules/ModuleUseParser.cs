@@ -45,7 +45,7 @@ internal static class ModuleUseParser
             }
             else if (seen.Add(type))
             {
-                yield return new ImportClass(TypeNames.TypeOf(type), type.Name, type.Containers().Append(type).All(static part => part.DeclaredAccessibility == Accessibility.Public));
+                yield return new ImportClass(TypeNames.TypeOf(type), TypeNames.Cref(type), type.Name, type.Containers().Append(type).All(static part => part.DeclaredAccessibility == Accessibility.Public));
             }
             else
             {

@@ -13,6 +13,12 @@ internal static class CallParser
     {
         string member = $"{method.ContainingType.Name}.{method.Name}";
         Location? location = MethodSyntax.Name(method) ?? settings.Fallback;
+        if (method.LacksName())
+        {
+            scope.Fail();
+            return null;
+        }
+
         if (Obstacle(method) is { } obstacle)
         {
             scope.Report(Rules.UnsupportedMethod, location, member, obstacle);

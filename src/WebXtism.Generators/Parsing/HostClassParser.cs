@@ -74,7 +74,7 @@ internal static class HostClassParser
             scope.Report(Rules.UnsuitableClass, TypeParser.Identifier(type), type.Name, "is not partial");
         }
 
-        if (!ContainerCheck.CanReopen(type))
+        if (type.LacksName() || !ContainerCheck.CanReopen(type))
         {
             scope.Fail();
         }

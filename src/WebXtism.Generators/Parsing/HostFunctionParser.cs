@@ -12,6 +12,12 @@ internal static class HostFunctionParser
     public static HostFunctionModel? Parse(IMethodSymbol method, ExportNaming naming, JsonSettings json, ParseScope scope)
     {
         Location? location = MethodSyntax.Name(method);
+        if (method.LacksName() || method.Parameters.Any(static parameter => parameter.Type is { TypeKind: TypeKind.Error } or { SpecialType: SpecialType.System_Void }))
+        {
+            scope.Fail();
+            return null;
+        }
+
         if (Obstacle(method) is { } obstacle)
         {
             scope.Report(Rules.UnsupportedHostFunction, location, method.Name, obstacle);
@@ -58,6 +64,11 @@ internal static class HostFunctionParser
         if (method.ReturnsByRef || method.ReturnsByRefReadonly)
         {
             return "it returns a reference";
+        }
+
+        if (method.ReturnType.NullableAnnotation == NullableAnnotation.Annotated && ReturnShape.Of(method).Asynchrony == Asynchrony.Task)
+        {
+            return "its task may be null, and something has to be waited for; return Task.CompletedTask";
         }
 
         foreach (IParameterSymbol parameter in method.Parameters)

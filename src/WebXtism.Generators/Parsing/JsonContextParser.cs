@@ -23,6 +23,11 @@ internal static class JsonContextParser
     /// <summary>Why generated code cannot use the type as a context, or <see langword="null"/>.</summary>
     public static string? Problem(INamedTypeSymbol type)
     {
+        if (type.LacksName())
+        {
+            return "has no name";
+        }
+
         if (!DerivesFromContext(type))
         {
             return "is no JsonSerializerContext";

@@ -67,7 +67,7 @@ internal static class PluginParser
             scope.Report(Rules.NotPartial, location, type.Name);
         }
 
-        if (!ContainerCheck.CanReopen(type))
+        if (type.LacksName() || !ContainerCheck.CanReopen(type))
         {
             scope.Fail();
         }

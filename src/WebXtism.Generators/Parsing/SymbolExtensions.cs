@@ -43,6 +43,24 @@ internal static class SymbolExtensions
         return containers;
     }
 
+    /// <summary>Whether the name of a type, or of what it is in, is still to be typed. The compiler says so.</summary>
+    public static bool LacksName(this INamedTypeSymbol type)
+    {
+        for (INamespaceOrTypeSymbol? part = type; part is not (null or INamespaceSymbol { IsGlobalNamespace: true }); part = (INamespaceOrTypeSymbol?)part.ContainingType ?? part.ContainingNamespace)
+        {
+            if (part.Name.Length == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the name of a method, or of one of its parameters, is still to be typed.</summary>
+    public static bool LacksName(this IMethodSymbol method) =>
+        method.Name.Length == 0 || method.Parameters.Any(static parameter => parameter.Name.Length == 0);
+
     /// <summary>Whether a class at the top level of the same assembly may name the type.</summary>
     public static bool IsReachable(this INamedTypeSymbol type) =>
         type.Containers().Append(type).All(static part =>

@@ -23,6 +23,9 @@ internal static class TypeNames
     public static string TypeOf(ITypeSymbol type) =>
         (type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.None) : type).ToDisplayString(s_declared);
 
+    /// <summary>The type as the <c>cref</c> of a documentation comment takes it: a generic one with its own parameters.</summary>
+    public static string Cref(INamedTypeSymbol type) => TypeOf(type.OriginalDefinition).Replace('<', '{').Replace('>', '}');
+
     /// <summary>The name by which two mentions of one type are known to be the same.</summary>
     public static string Key(ITypeSymbol type) => type.ToDisplayString(s_key);
 

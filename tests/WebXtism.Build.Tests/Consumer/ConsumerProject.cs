@@ -26,6 +26,7 @@ internal sealed class ConsumerProject : IDisposable
                 <Nullable>enable</Nullable>
                 <WebXtismBuildAssembly>{Repository.Library("WebXtism.Build", "netstandard2.0")}</WebXtismBuildAssembly>
               </PropertyGroup>
+              <Import Project="more.props" Condition="Exists('more.props')" />
               <ItemGroup>
                 <ExtismModule Include="plug ins/*.wasm" />
                 <Reference Include="{Repository.Library("WebXtism.Attributes", "netstandard2.0")}" />

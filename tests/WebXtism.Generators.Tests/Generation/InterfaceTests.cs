@@ -129,7 +129,7 @@ public sealed class InterfaceTests
     public void Names_that_are_keywords_are_escaped() =>
         Generated.From("namespace @event.@new; [ExtismPlugin] public partial interface @interface { string @class(string @in); string value(string value); }").Clean()
             .Holds("namespace @event.@new;")
-            .Holds("partial interface @interface : IExtismPlugin<@interface>")
+            .Holds("partial interface @interface : IExtismPlugin<global::@event.@new.@interface>")
             .Holds("string @interface.@class(string @in) =>")
             .Holds("\"event.new.interface\", \"class\", \"value\"");
 
@@ -201,13 +201,15 @@ public sealed class InterfaceTests
         Assert.Equal(Generated.From(forwards).Files, Generated.From(backwards).Clean().Files);
     }
 
-    [Fact]
-    public void The_attribute_on_two_parts_gives_one_file()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_attribute_on_two_parts_gives_one_file(bool inOneSource)
     {
         // An error for the compiler, but a state that every copy and paste goes through; two files would drop all output.
-        Generated generated = Generated.From(
-            "namespace Demo; [ExtismPlugin] public partial interface IGreeter { string Greet(string name); }",
-            "namespace Demo; [ExtismPlugin] public partial interface IGreeter { string Other(string name); }");
+        const string One = "namespace Demo { [ExtismPlugin] public partial interface IGreeter { string Greet(string name); } }";
+        const string Two = "namespace Demo { [ExtismPlugin] public partial interface IGreeter { string Other(string name); } }";
+        Generated generated = inOneSource ? Generated.From(One + Two) : Generated.From(One, Two);
 
         Assert.Null(generated.Exception);
         Assert.Single(generated.Files);

@@ -28,13 +28,19 @@ internal sealed class Generated
     public IEnumerable<Diagnostic> Complaints =>
         Compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
 
+    /// <summary>What a compiler of another version has to say about the same text.</summary>
+    public IEnumerable<Diagnostic> ComplaintsOf(LanguageVersion version) =>
+        Compilation.RemoveAllSyntaxTrees()
+            .AddSyntaxTrees(Compilation.SyntaxTrees.Select(tree => UserCode.Tree(tree.ToString(), tree.FilePath, version)))
+            .GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+
     public static Generated From(params string[] sources) => From(UserCode.Compile(sources));
 
     public static Generated From(CSharpCompilation compilation, params AdditionalText[] modules) => From(compilation, Driver(compilation).AddAdditionalTexts([.. modules]));
 
     /// <summary>Runs this generator alone, which is faster; contexts of the user stay incomplete.</summary>
-    public static Generated Alone(CSharpCompilation compilation) =>
-        From(compilation, CSharpGeneratorDriver.Create([new PluginGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options));
+    public static Generated Alone(CSharpCompilation compilation, params AdditionalText[] modules) =>
+        From(compilation, CSharpGeneratorDriver.Create([new PluginGenerator().AsSourceGenerator()], modules, (CSharpParseOptions)compilation.SyntaxTrees[0].Options));
 
     private static Generated From(CSharpCompilation compilation, GeneratorDriver driver)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace WebXtism.Generators.Tests.Kit;
 
@@ -12,6 +13,7 @@ internal static class Snapshot
 
     public static void Match(Generated generated, [CallerMemberName] string test = "")
     {
+        Assert.Empty(generated.ComplaintsOf(LanguageVersion.Preview));
         string folder = Path.Combine(Repository.Tests, "Snapshots");
         var expected = new HashSet<string>(StringComparer.Ordinal);
         foreach ((string hint, string text) in generated.Files)

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using WebXtism.Generators.Tests.Kit;
 
 namespace WebXtism.Generators.Tests.Rules;
@@ -23,11 +24,24 @@ public sealed class WXT203Tests
     [InlineData("[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] class {|WXT203:T|} { }", "T")]
     [InlineData("class T { [JsonConverter(typeof(JsonStringEnumConverter))] public int {|WXT203:A|} { get; set; } } ", "T")]
     [InlineData("class T { public int {|WXT203:Name|} { get; set; } public int name { get; set; } }", "T")]
+    [InlineData("class T { public Box<int>? Box { get; set; } } class Box<X> { public Box<Box<X>>? {|WXT203:Next|} { get; set; } }", "T")]
+    [InlineData("class T { public Box<int>? Box { get; set; } } class Box<X> { public Box<X[]>? Next { get; set; } public Box<List<X>>? {|WXT203:Other|} { get; set; } }", "T")]
     [InlineData("class T<X> { public int {|WXT203:A|} { get; init; } }", "T<int>")]
     [InlineData("class T { public Inner? {|WXT203:I|} { get; set; } private protected class Inner { } }", "T")]
     [InlineData("class T { public List<U>? U { get; set; } } class U { public T? T { get; set; } public Action? {|WXT203:A|} { get; set; } }", "T")]
     public Task Reports_what_generated_metadata_does_not_know_where_it_is(string declarations, string type) =>
         RuleTest.CheckBroken($"namespace Types {{ {declarations} [ExtismPlugin] internal partial interface IGreeter {{ void Set({type} value); }} }}");
+
+    [Fact]
+    public async Task Reports_a_type_that_only_an_extern_alias_reaches()
+    {
+        CSharpCompilation library = UserCode.Compile("namespace Library; public sealed record Car(string Name);").WithAssemblyName("Library");
+        CSharpCompilation compilation = UserCode.Compile("extern alias lib; namespace Demo; [ExtismPlugin] public partial interface IGreeter { void Paint(lib::Library.Car car); }")
+            .AddReferences(library.ToMetadataReference(aliases: ["lib"]));
+
+        Assert.Equal("WXT203", Assert.Single(await Findings.OfBuild(compilation)).Id);
+        Assert.Empty(await Findings.OfBuild(compilation.ReplaceReference(compilation.References.Last(), library.ToMetadataReference(aliases: ["lib", "global"]))));
+    }
 
     [Theory]
     [InlineData("{|WXT203:List<(int, string)>|} Get(string name);")]

@@ -16,6 +16,8 @@ public sealed class WXT302Tests
     [InlineData("[HostFunction] public static void {|WXT302:Get|}([HostContext] Person? person) { }")]
     [InlineData("[HostFunction] public static void {|WXT302:Get|}([HostContext] int? number) { }")]
     [InlineData("[HostFunction] public static void {|WXT302:Get|}([HostContext] ReadOnlySpan<byte> bytes) { }")]
+    [InlineData("[HostFunction] public static Task? {|WXT302:GetAsync|}() => null;")]
+    [InlineData("[HostFunction] public static Task<int>? {|WXT302:GetAsync|}() => null;")]
     [InlineData("[HostFunction] public static void {|WXT302:Get|}(__arglist) { }")]
     [InlineData("public int Count { [HostFunction] {|WXT302:get|} => 1; }")]
     [InlineData("[HostFunction] public static Directory operator {|WXT302:+|}(Directory a, Directory b) => a;")]
