@@ -10,15 +10,7 @@ internal sealed class ComponentEmitter(SchemaDocument schema, ContractSettings s
     public void Emit(SchemaComponent component)
     {
         writer.Code.Line();
-        if (string.IsNullOrWhiteSpace(component.Description))
-        {
-            writer.Document("summary", $"The component {component.Name}.");
-        }
-        else
-        {
-            writer.Document("summary", component.Description!);
-        }
-
+        writer.Document("summary", component.Description);
         if (component.Values is null)
         {
             EmitObject(component);
@@ -51,9 +43,9 @@ internal sealed class ComponentEmitter(SchemaDocument schema, ContractSettings s
     private void EmitObject(SchemaComponent component)
     {
         List<SchemaProperty> properties = [.. component.Properties!.Where(static property => property.IsRequired), .. component.Properties!.Where(static property => !property.IsRequired)];
-        foreach (SchemaProperty property in properties.Where(static property => !string.IsNullOrWhiteSpace(property.Description)))
+        foreach (SchemaProperty property in properties)
         {
-            writer.Document($"param name=\"{names.Member(component, property.Name).TrimStart('@')}\"", property.Description!);
+            writer.Document($"param name=\"{names.Member(component, property.Name).TrimStart('@')}\"", property.Description);
         }
 
         string head = $"{settings.Access} sealed record {names.Types[component.Name]}";

@@ -39,8 +39,14 @@ internal sealed class ContractWriter(IReadOnlyCollection<string> takenTypes)
 
     /// <summary>Writes an element of documentation.</summary>
     /// <param name="element">The element with its attributes: <c>param name="input"</c>.</param>
-    /// <param name="text">Its text, as the schema has it.</param>
-    public void Document(string element, string text) => Lines(element, Literals.Documentation(text));
+    /// <param name="text">Its text, as the schema has it; nothing is written where there is none.</param>
+    public void Document(string element, string? text)
+    {
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            Lines(element, Literals.Documentation(text!));
+        }
+    }
 
     /// <summary>Writes an element whose text is documentation already.</summary>
     public void DocumentMarkup(string element, string markup) => Lines(element, [markup]);

@@ -45,7 +45,7 @@ internal sealed class FunctionEmitter(
             foreach (SchemaFunction function in schema.Imports.Where(function => names.Imports.ContainsKey(function.Name)))
             {
                 Separate(ref isFirst);
-                Document(function, "import");
+                Document(function);
                 (string result, string parameter) = Signature(function, withPayloads: false, isAsync: false);
                 writer.Code.Line($"{result} {names.Imports[function.Name]}({parameter});");
             }
@@ -71,7 +71,7 @@ internal sealed class FunctionEmitter(
         Separate(ref isFirst);
         string name = names.Imports[function.Name];
         bool isNamed = ExportNames.FromMethod(name, names.ImportNaming) != function.Name;
-        writer.Document("summary", $"The import {function.Name}.");
+        Document(function);
         writer.Code.Line($"[{writer.Attribute(Library, "HostFunction")}{(isNamed ? $"({Literals.Text(function.Name)})" : "")}]");
         ReturnPayload(function);
         (string result, string parameter) = Signature(function, withPayloads: true, isAsync: false);
@@ -81,7 +81,7 @@ internal sealed class FunctionEmitter(
     private void Method(SchemaFunction function, string name, string attribute, bool isAsync, ref bool isFirst)
     {
         Separate(ref isFirst);
-        Document(function, "export");
+        Document(function);
         if (isAsync)
         {
             writer.DocumentMarkup("param name=\"cancellationToken\"", "Stops the plugin.");
@@ -125,26 +125,11 @@ internal sealed class FunctionEmitter(
 
     private string Payload(string format) => $"{writer.Attribute(Library, "Payload")}({writer.Type(Library, "PayloadFormat")}.{format})";
 
-    private void Document(SchemaFunction function, string kind)
+    private void Document(SchemaFunction function)
     {
-        if (string.IsNullOrWhiteSpace(function.Description))
-        {
-            writer.Document("summary", $"The {kind} {function.Name}.");
-        }
-        else
-        {
-            writer.Document("summary", function.Description!);
-        }
-
-        if (!string.IsNullOrWhiteSpace(function.Input?.Description))
-        {
-            writer.Document("param name=\"input\"", function.Input!.Description!);
-        }
-
-        if (!string.IsNullOrWhiteSpace(function.Output?.Description))
-        {
-            writer.Document("returns", function.Output!.Description!);
-        }
+        writer.Document("summary", function.Description);
+        writer.Document("param name=\"input\"", function.Input?.Description);
+        writer.Document("returns", function.Output?.Description);
     }
 
     private string ExportAttribute(SchemaFunction function, string method) =>
