@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using WebXtism.Generators.Json;
 using WebXtism.Generators.Models;
+using WebXtism.Generators.Modules;
 using WebXtism.Generators.Parsing;
 using WebXtism.Generators.Payloads;
 
@@ -71,7 +72,7 @@ internal sealed class SchemaTypes(IAssemblySymbol assembly, List<string> problem
     {
         if (!SchemaNames.IsName(name))
         {
-            problems.Add($"{subject}: '{name}' is no name that schemas take; they take ASCII letters, digits, _ and $");
+            problems.Add($"{subject}: '{ShownName.Of(name)}' is no name that schemas take; they take ASCII letters, digits, _ and $");
         }
 
         properties.Add(name, Bare(Optional.Value(type) ?? type, naming, subject).Add("nullable", isNullable).Add("description", description));

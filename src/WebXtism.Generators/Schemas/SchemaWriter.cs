@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using WebXtism.Generators.Json;
 using WebXtism.Generators.Models;
+using WebXtism.Generators.Modules;
 using WebXtism.Generators.Parsing;
 
 namespace WebXtism.Generators.Schemas;
@@ -80,7 +81,7 @@ internal sealed class SchemaWriter
         var exports = new YamlMap();
         foreach (CallModel call in model.Calls.GroupBy(static call => call.Export, StringComparer.Ordinal).Select(static twins => twins.First()))
         {
-            IMethodSymbol method = methods.First(candidate => IsOf(candidate, call));
+            IMethodSymbol method = methods.First(candidate => IsOf(candidate, call, type, model));
             string subject = $"{method.ContainingType.Name}.{method.Name}";
             CheckName(call.Export, subject);
             DocumentationText documentation = DocumentationText.Of(method, _cancellationToken);
@@ -187,13 +188,13 @@ internal sealed class SchemaWriter
     {
         if (!SchemaNames.IsName(name))
         {
-            _problems.Add($"{subject}: '{name}' is no name that schemas take; they take ASCII letters, digits, _ and $");
+            _problems.Add($"{subject}: '{ShownName.Of(name)}' is no name that schemas take; they take ASCII letters, digits, _ and $");
         }
     }
 
-    private static bool IsOf(IMethodSymbol method, CallModel call) =>
+    private static bool IsOf(IMethodSymbol method, CallModel call, INamedTypeSymbol type, PluginModel model) =>
         TypeNames.Escape(method.Name) == call.Name
-        && TypeNames.TypeOf(method.ContainingType) == call.Interface
+        && (SymbolEqualityComparer.Default.Equals(method.ContainingType, type) ? model.Type.LocalName : TypeNames.TypeOf(method.ContainingType)) == call.Interface
         && method.Parameters.Length == call.Parameters.Count
         && method.Parameters.Zip(call.Parameters, static (parameter, model) => model.Type.EndsWith(TypeNames.Declared(parameter.Type), StringComparison.Ordinal)).All(static same => same);
 }

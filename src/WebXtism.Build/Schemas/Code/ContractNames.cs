@@ -32,6 +32,7 @@ internal sealed class ContractNames
         Taken = [.. own, .. Types.Values];
         CheckFunctions([.. schema.Exports, .. schema.Imports], problems);
         CheckValues(types, problems);
+        CheckProperties(types, problems);
         ExportNaming = Best(ExportNaming.SnakeCase, naming => Exports.Count(pair => ExportNames.FromMethod(pair.Value, naming) == pair.Key));
         ImportNaming = Best(ExportNaming.SnakeCase, naming => Imports.Count(pair => ExportNames.FromMethod(pair.Value, naming) == pair.Key));
         JsonNaming = Best(JsonNaming.CamelCase, naming => types.Where(static type => type.Properties is not null).Sum(type =>
@@ -72,6 +73,18 @@ internal sealed class ContractNames
             if (ExportNames.Problem(function.Name) is { } problem)
             {
                 problems.Add(function.Place, $"'{SchemaText.Shown(function.Name)}' is no name of a function: {problem}");
+            }
+        }
+    }
+
+    // As the options of the generated metadata have it.
+    private static void CheckProperties(List<SchemaComponent> types, SchemaProblems problems)
+    {
+        foreach (SchemaComponent type in types)
+        {
+            foreach (SchemaProperty[] twins in (type.Properties ?? []).GroupBy(static property => property.Name, StringComparer.OrdinalIgnoreCase).Select(static group => group.Take(2).ToArray()).Where(static twins => twins.Length > 1))
+            {
+                problems.Add(twins[1].Place, $"'{SchemaText.Shown(twins[1].Name)}' differs from '{SchemaText.Shown(twins[0].Name)}' by case alone, which JSON here does not tell apart");
             }
         }
     }

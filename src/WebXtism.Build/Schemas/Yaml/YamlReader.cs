@@ -37,7 +37,7 @@ internal sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            throw new SchemaFormatException((int)exception.Start.Line, (int)exception.Start.Column, Reason(exception));
+            throw Describe(exception, text);
         }
         catch (Exception exception) when (exception is not SchemaFormatException)
         {
@@ -123,6 +123,19 @@ internal sealed class YamlReader
         {
             frame.Key = node;
         }
+    }
+
+    private static SchemaFormatException Describe(YamlException exception, string text)
+    {
+        // The parser names the beginning of what the tab is in, and the end of the file is a line that nobody sees.
+        string[] lines = text.TrimEnd().Split('\n');
+        int line = (int)exception.Start.Line;
+        int tab = exception.Message.Contains(" tab")
+            ? Array.FindIndex(lines, Math.Min(Math.Max(0, line - 1), lines.Length), static candidate => candidate.TrimStart(' ').StartsWith("\t", StringComparison.Ordinal))
+            : -1;
+        return tab >= 0 ? new SchemaFormatException(tab + 1, lines[tab].IndexOf('\t') + 1, "it is no YAML: a tab indents it; use spaces")
+            : line > lines.Length ? new SchemaFormatException(lines.Length, lines[lines.Length - 1].Length + 1, Reason(exception))
+            : new SchemaFormatException(line, (int)exception.Start.Column, Reason(exception));
     }
 
     // The parser's messages begin with what it was doing; what follows the last colon of that is the reason.
