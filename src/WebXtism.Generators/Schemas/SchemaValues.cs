@@ -48,7 +48,7 @@ internal sealed class SchemaValues
                     .AddRange(Types.Type(number is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : number, JsonNaming.Exact, subject))
                     .Add("nullable", isNullable).Add("description", description);
             default:
-                CheckContext(payload, subject);
+                CheckJson(payload, subject);
                 return new YamlMap().Add("contentType", Json).AddRange(Types.Type(type, payload.Json?.Settings.Naming ?? JsonNaming.CamelCase, subject)).Add("description", description);
         }
     }
@@ -62,7 +62,7 @@ internal sealed class SchemaValues
         foreach (ArgumentModel argument in call.Input.Arguments)
         {
             IParameterSymbol parameter = method.Parameters.Single(parameter => parameter.Name == argument.Name);
-            CheckContext(argument.Payload, subject);
+            CheckJson(argument.Payload, subject);
             string name = JsonPropertyNames.FromProperty(argument.Name, call.JsonNaming);
             Types.AddProperty(properties, name, parameter.Type, argument.Payload.Json?.Settings.Naming ?? call.JsonNaming, documentation.Parameter(argument.Name), isNullable: SchemaTypes.IsNullable(parameter.Type), $"{subject}, '{argument.Name}'");
             required.Add(name);
@@ -73,11 +73,20 @@ internal sealed class SchemaValues
     }
 
     // A context has options of its own, and only System.Text.Json knows what they do.
-    private void CheckContext(PayloadModel payload, string subject)
+    private void CheckJson(PayloadModel payload, string subject)
     {
-        if (payload.Json is { } json && (json.Settings.Context ?? _contexts.Value.FirstOrDefault(context => context.Registers(json.Key))) is { } context)
+        if (payload.Json is not { } json)
+        {
+            return;
+        }
+
+        if ((json.Settings.Context ?? _contexts.Value.FirstOrDefault(context => context.Registers(json.Key))) is { } context)
         {
             _problems.Add($"{subject}: the JsonSerializerContext '{context.Name}' decides what its JSON looks like, and schemas are written for generated metadata alone");
+        }
+        else if (!json.CanEmit)
+        {
+            _problems.Add($"{subject}: its type cannot be JSON, as WXT203 says");
         }
     }
 }

@@ -54,7 +54,7 @@ public sealed class SchemaProblemTests
     [InlineData("A: { $ref: '#/components/schemas/A' }", "5:1 'A' is a name for itself, or for more than 16 other names; make one of them an object")]
     [InlineData("A: { items: { $ref: '#/components/schemas/A' } }", "5:1 'A' is a name for itself, or for more than 16 other names; make one of them an object")]
     [InlineData("ISample: { properties: {} }\n    ISampleType: { properties: {} }", "6:5 the component 'ISampleType' would be 'ISampleType' in C#, as 'ISample' in line 5 is; rename one of them")]
-    [InlineData("A: { properties: { \"a+\": { type: string }, \"a_002B\": { type: string }, \"a\": { type: string } } }", "5:44 the property 'a_002B' would be '@a_002B' in C#, as 'a+' in line 5 is; rename one of them")]
+    [InlineData("A: { properties: { \"a+\": { type: string }, \"a_002B\": { type: string }, a: { type: string }, a-002B: { type: string } } }", "5:44 the property 'a_002B' would be '@a_002B' in C#, as 'a+' in line 5 is; rename one of them")]
     [InlineData("A: { properties: { id: { type: string }, ID: { type: string } } }", "5:42 'ID' differs from 'id' by case alone, which JSON here does not tell apart")]
     [InlineData("A: { enum: [\"a\\u002b\", \"a_002B\", \"a \", \"A_002b\"] }", "5:34 the value of an enum is not empty, and neither begins nor ends with a space")]
     public void A_component_is_checked(string component, string expected) => Refuses("version: v1-draft\nexports: {}\ncomponents:\n  schemas:\n    " + component, expected, indent: 4);
