@@ -31,6 +31,30 @@ public sealed class ConsumerTests(PackedPackage package)
     }
 
     [Fact]
+    public async Task A_schema_becomes_an_interface_and_an_interface_a_schema()
+    {
+        _project.Write("Directory.Build.targets", """
+            <Project>
+              <ItemGroup>
+                <ExtismSchema Include="people.xtp.yaml" Namespace="People" />
+                <ExtismSchemaOutput Include="written.xtp.yaml" Interface="IPeople" />
+              </ItemGroup>
+            </Project>
+            """);
+        File.Copy(Path.Combine(Repository.Root, "samples", "Schema", "people.xtp.yaml"), Path.Combine(_project.Folder, "people.xtp.yaml"));
+        try
+        {
+            await CommandLine.BuildAsync("build", _project.Folder);
+
+            Assert.Contains("\nimports:\n  find_title:\n", await File.ReadAllTextAsync(Path.Combine(_project.Folder, "written.xtp.yaml"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+        finally
+        {
+            _project.Write("Directory.Build.targets", "<Project />");
+        }
+    }
+
+    [Fact]
     public async Task The_project_publishes_under_NativeAOT_without_a_warning_and_prints_the_same()
     {
         Assert.SkipUnless(await Linker.IsInstalledAsync(), "NativeAOT needs clang or gcc to link.");
