@@ -19,7 +19,7 @@ internal sealed record ContractSettings(string Source, string Namespace, string 
     public bool IsInternal { get; init; }
 
     /// <summary>The interface of the imports.</summary>
-    public string ImportsInterface => "I" + HostFunctions;
+    public string ImportsInterface => "I" + HostFunctions.TrimStart('@');
 
     public string Access => IsInternal ? "internal" : "public";
 }

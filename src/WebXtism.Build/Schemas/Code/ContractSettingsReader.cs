@@ -9,7 +9,7 @@ internal static class ContractSettingsReader
     public static ContractSettings Read(ITaskItem item, string defaultNamespace)
     {
         string @interface = Name(item, "Interface", InterfaceOf(item.ItemSpec));
-        string bare = @interface.Length > 1 && @interface[0] == 'I' && char.IsUpper(@interface[1]) ? @interface.Substring(1) : @interface;
+        string bare = @interface[0] == '@' ? @interface.Substring(1) : @interface.Length > 1 && @interface[0] == 'I' && char.IsUpper(@interface[1]) ? @interface.Substring(1) : @interface;
         string module = item.GetMetadata("Module");
         return new ContractSettings(
             item.ItemSpec.Replace('\\', '/'),
@@ -37,17 +37,19 @@ internal static class ContractSettingsReader
         string given = item.GetMetadata("Namespace");
         if (given.Length > 0)
         {
-            return given.Split('.').All(Identifiers.IsIdentifier) ? given : throw Refuse("Namespace", given, "no namespace of C#");
+            return given.Split('.').All(Identifiers.IsIdentifier) ? Joined(given.Split('.').Select(Identifiers.Escape)) : throw Refuse("Namespace", given, "no namespace of C#");
         }
 
         // The default is made of the project's name, which may hold anything.
-        return string.Join(".", defaultNamespace.Split('.').Where(static part => part.Length > 0).Select(static part => Identifiers.IsIdentifier(part) ? part : Identifiers.Pascal(part)));
+        return Joined(defaultNamespace.Split('.').Where(static part => part.Length > 0).Select(static part => Identifiers.IsIdentifier(part) ? Identifiers.Escape(part) : Identifiers.Pascal(part)));
     }
+
+    private static string Joined(IEnumerable<string> parts) => string.Join(".", parts);
 
     private static string Name(ITaskItem item, string key, string @default)
     {
         string given = item.GetMetadata(key);
-        return given.Length == 0 ? @default : Identifiers.IsIdentifier(given) ? given : throw Refuse(key, given, "no name of C#");
+        return given.Length == 0 ? @default : Identifiers.IsIdentifier(given) ? Identifiers.Escape(given) : throw Refuse(key, given, "no name of C#");
     }
 
     // The first is what holds where nothing is said.

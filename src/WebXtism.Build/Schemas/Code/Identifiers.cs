@@ -80,25 +80,19 @@ internal static class Identifiers
             }
         }
 
-        // Keywords, also those of later versions, begin with a small letter.
-        return text.Length == 0 ? "_" : char.IsLower(text[0]) ? "@" + text : IsStart(text[0]) ? text.ToString() : "_" + text;
+        return text.Length == 0 ? "_" : IsStart(text[0]) ? Escape(text.ToString()) : "_" + text;
     }
 
-    /// <summary>Whether C# takes the text as a name as it is.</summary>
+    /// <summary>A name with an <c>@</c> where it could be a keyword: those, also of later versions, begin with a small letter.</summary>
+    public static string Escape(string identifier) => char.IsLower(identifier[0]) ? "@" + identifier : identifier;
+
+    /// <summary>Whether the text is a name of C#, perhaps one that needs an <c>@</c>.</summary>
     public static bool IsIdentifier(string text) =>
-        text.Length is > 0 and <= MaxLength && IsStart(text[0]) && text.All(IsPart) && !s_keywords.Contains(text);
+        text.Length is > 0 and <= MaxLength && IsStart(text[0]) && text.All(IsPart);
 
     private static bool IsStart(char letter) =>
         letter == '_' || char.GetUnicodeCategory(letter) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter
             or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber;
 
     private static bool IsPart(char letter) => IsStart(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.DecimalDigitNumber;
-
-    // Of what somebody may write into a project file, where an @ would surprise.
-    private static readonly HashSet<string> s_keywords = new(
-        ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern "
-        + "false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out override "
-        + "params private protected public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true try typeof "
-        + "uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' '),
-        StringComparer.Ordinal);
 }
