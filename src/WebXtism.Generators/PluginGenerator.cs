@@ -6,6 +6,7 @@ using WebXtism.Generators.Json;
 using WebXtism.Generators.Models;
 using WebXtism.Generators.Modules;
 using WebXtism.Generators.Parsing;
+using WebXtism.Generators.Schemas;
 
 namespace WebXtism.Generators;
 
@@ -71,5 +72,7 @@ internal sealed class PluginGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(jsonObjects.Combine(facts), static (output, input) => Output.JsonObject(output, input.Left, input.Right));
 
         context.RegisterSourceOutput(facts, Output.Engine);
+
+        SchemaOutput.Register(context);
     }
 }

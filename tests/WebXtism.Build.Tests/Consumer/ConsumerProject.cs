@@ -7,7 +7,8 @@ internal sealed class ConsumerProject : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("webxtism-build-").FullName;
 
-    public ConsumerProject()
+    /// <param name="items">What stands in the project file besides.</param>
+    public ConsumerProject(string items = "")
     {
         Folder = Path.Combine(_root, "my app größe");
         Directory.CreateDirectory(Path.Combine(Folder, "plug ins"));
@@ -33,6 +34,7 @@ internal sealed class ConsumerProject : IDisposable
                 <Reference Include="{Repository.Library("WebXtism.Runtime", "net10.0")}" />
                 <Analyzer Include="{Repository.Library("WebXtism.Generators", "netstandard2.0")}" />
               </ItemGroup>
+              {items}
               <Import Project="{Path.Combine(Repository.Root, "src", "WebXtism.Build", "build", "WebXtism.targets")}" />
             </Project>
             """);

@@ -115,10 +115,19 @@ public sealed class DescribeExtismModulesTests : IDisposable
     }
 
     [Fact]
-    public void Needs_nothing_but_what_MSBuild_brings() =>
+    public void Needs_nothing_but_what_MSBuild_brings_and_YamlDotNet_beside_it()
+    {
         Assert.All(
             typeof(DescribeExtismModules).Assembly.GetReferencedAssemblies(),
-            static reference => Assert.Contains(reference.Name, (string[])["netstandard", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core"]));
+            static reference => Assert.Contains(
+                reference.Name,
+                (string[])["netstandard", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core", "System.Collections.Immutable", "System.Memory", "System.Reflection.Metadata", "YamlDotNet"]));
+
+        string task = Repository.Library("WebXtism.Build", "netstandard2.0");
+        Assert.Equal(
+            ["WebXtism.Build.dll", "YamlDotNet.dll"],
+            Directory.EnumerateFiles(Path.GetDirectoryName(task)!, "*.dll").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    }
 
     private static string Listed(string plugin) =>
         File.ReadLines(Path.Combine(Repository.Root, "plugins", "bin", "SHA256SUMS")).Single(line => line.EndsWith("  " + plugin, StringComparison.Ordinal))[..64];

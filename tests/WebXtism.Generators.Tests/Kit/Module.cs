@@ -1,7 +1,9 @@
+extern alias build;
+
 using System.Security.Cryptography;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using WebXtism.Build.Modules;
+using build::WebXtism.Build.Modules;
 using WebXtism.Wasmtime;
 
 namespace WebXtism.Generators.Tests.Kit;

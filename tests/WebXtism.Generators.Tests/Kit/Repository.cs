@@ -11,6 +11,9 @@ internal static class Repository
 
     public static string Generators { get; } = Find("GeneratorSources");
 
+    /// <summary>The XTP schemas that the tests share.</summary>
+    public static string Schemas { get; } = Find("Schemas");
+
     private static string Find(string key) =>
         typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
 }

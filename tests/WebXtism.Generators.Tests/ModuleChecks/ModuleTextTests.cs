@@ -1,6 +1,8 @@
+extern alias build;
+
 using Microsoft.CodeAnalysis;
-using WebXtism.Build;
-using WebXtism.Build.Modules;
+using build::WebXtism.Build;
+using build::WebXtism.Build.Modules;
 using WebXtism.Engine;
 using WebXtism.Generators.Modules;
 using WebXtism.Generators.Tests.Kit;

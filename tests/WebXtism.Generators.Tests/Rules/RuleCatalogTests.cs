@@ -1,9 +1,11 @@
+extern alias build;
+
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using WebXtism.Build;
+using build::WebXtism.Build;
 using WebXtism.Generators.Diagnostics;
 using WebXtism.Generators.Tests.Kit;
 using Module = WebXtism.Generators.Tests.Kit.Module;

@@ -30,6 +30,26 @@ public sealed class ConsumerTests(PackedPackage package)
     }
 
     [Fact]
+    public async Task A_schema_becomes_an_interface_and_an_interface_a_schema()
+    {
+        var project = new ConsumerProject(package, "schema", "WebXtism");
+        project.Write("Directory.Build.targets", """
+            <Project>
+              <ItemGroup>
+                <ExtismSchema Include="people.xtp.yaml" Namespace="People" />
+                <ExtismSchemaOutput Include="written.xtp.yaml" Interface="IPeople" />
+              </ItemGroup>
+            </Project>
+            """);
+        project.Write("people.xtp.yaml", await File.ReadAllTextAsync(Path.Combine(Repository.Root, "samples", "Schema", "people.xtp.yaml"), TestContext.Current.CancellationToken));
+        project.Write("Program.cs", ConsumerProject.Program);
+        await CommandLine.BuildAsync("build", project.Folder);
+
+        string written = await File.ReadAllTextAsync(Path.Combine(project.Folder, "written.xtp.yaml"), TestContext.Current.CancellationToken);
+        Assert.Contains("\nimports:\n  find_title:\n", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_project_with_the_other_packages_publishes_under_NativeAOT_without_a_warning_and_prints_the_same()
     {
         Assert.SkipUnless(await Linker.IsInstalledAsync(), "NativeAOT needs clang or gcc to link.");

@@ -28,8 +28,10 @@ public sealed class PackageLayoutTests(PackedPackage package)
                 "lib/net10.0/WebXtism.Runtime.xml",
                 "lib/net10.0/WebXtism.Wasmtime.dll",
                 "lib/net10.0/WebXtism.Wasmtime.xml",
-                // For MSBuild, where WebXtism.targets looks for it. It needs nothing that MSBuild does not have.
+                // For MSBuild, where WebXtism.targets looks for it, with the only thing that it needs and MSBuild does not have.
                 "tasks/netstandard2.0/WebXtism.Build.dll",
+                "tasks/netstandard2.0/YamlDotNet.LICENSE.txt",
+                "tasks/netstandard2.0/YamlDotNet.dll",
             ],
             package.Files("nupkg").Keys.Order(StringComparer.Ordinal));
 
@@ -84,7 +86,7 @@ public sealed class PackageLayoutTests(PackedPackage package)
         byte[] root = Encoding.UTF8.GetBytes(Repository.Root.TrimEnd('/', '\\'));
 
         Assert.All(files, file => Assert.True(file.Value.AsSpan().IndexOf(root) < 0, $"{file.Key} names {Repository.Root}."));
-        string[] withSources = [.. files.Select(static file => file.Key).Where(static file => file.EndsWith(".pdb", StringComparison.Ordinal) || (file.EndsWith(".dll", StringComparison.Ordinal) && !file.StartsWith("lib/", StringComparison.Ordinal)))];
+        string[] withSources = [.. files.Select(static file => file.Key).Where(static file => file.EndsWith(".pdb", StringComparison.Ordinal) || (Path.GetFileName(file).StartsWith("WebXtism.", StringComparison.Ordinal) && file.EndsWith(".dll", StringComparison.Ordinal) && !file.StartsWith("lib/", StringComparison.Ordinal)))];
         Assert.Equal(6, withSources.Length);
         Assert.All(files.Where(file => withSources.Contains(file.Key)), static file =>
         {

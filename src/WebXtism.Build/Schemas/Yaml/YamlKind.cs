@@ -1,0 +1,8 @@
+namespace WebXtism.Build.Schemas.Yaml;
+
+internal enum YamlKind
+{
+    Scalar,
+    Sequence,
+    Mapping,
+}
