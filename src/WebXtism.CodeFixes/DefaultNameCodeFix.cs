@@ -40,6 +40,6 @@ internal sealed class DefaultNameCodeFix : RuleCodeFix
     private static string? Default(FixSite site, AttributeSyntax attribute, INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.HasName(MetadataNames.HostFunctionsAttribute) ? HostClassParser.DefaultNamespace
         : attribute.Parent?.Parent is MethodDeclarationSyntax syntax && site.Model.GetDeclaredSymbol(syntax, cancellationToken) is { } method
-            ? ExportNames.FromMethod(method.Name, ExportNames.Naming(method.ContainingType))
+            ? ExportNames.FromMethod(method.Name, ExportNameParser.Naming(method.ContainingType))
             : null;
 }

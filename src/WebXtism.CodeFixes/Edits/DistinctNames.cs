@@ -24,7 +24,7 @@ internal static class DistinctNames
 
     private static string Find(IMethodSymbol wanted, IEnumerable<IMethodSymbol> methods, Func<IMethodSymbol, IMethodSymbol, bool> mayShare)
     {
-        List<(IMethodSymbol Method, string? Name)> names = methods.Select(static method => (method, ExportNames.Of(method, ExportNames.Naming(method.ContainingType)))).ToList();
+        List<(IMethodSymbol Method, string? Name)> names = methods.Select(static method => (method, ExportNameParser.Of(method, ExportNameParser.Naming(method.ContainingType)))).ToList();
         for (int i = 0; ; i++)
         {
             (IMethodSymbol method, string? name) = names[i];
@@ -44,7 +44,7 @@ internal static class DistinctNames
 
     private static IEnumerable<string> Candidates(IMethodSymbol method)
     {
-        ExportNaming naming = ExportNames.Naming(method.ContainingType);
+        ExportNaming naming = ExportNameParser.Naming(method.ContainingType);
         yield return ExportNames.FromMethod(method.Name, naming);
 
         string parameters = string.Concat(method.Parameters.Where(IsPayload).Select(static parameter => char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1)));

@@ -31,8 +31,8 @@ internal sealed class HostSignatureCodeFix : RuleCodeFix
             return null;
         }
 
-        ExportNaming naming = ExportNames.Naming(type);
-        IMethodSymbol? method = HostClassParser.Functions(type).FirstOrDefault(function => ExportNames.Of(function, naming) == properties[ModuleFixProperties.Name]);
+        ExportNaming naming = ExportNameParser.Naming(type);
+        IMethodSymbol? method = HostClassParser.Functions(type).FirstOrDefault(function => ExportNameParser.Of(function, naming) == properties[ModuleFixProperties.Name]);
         if (method is null || !UserDeclarations.Of<MethodDeclarationSyntax>(site.Solution, method, cancellationToken).Any())
         {
             return null;

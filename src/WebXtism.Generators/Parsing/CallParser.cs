@@ -134,10 +134,10 @@ internal static class CallParser
 
     private static string ParseExportName(IMethodSymbol method, PluginSettings settings, Location? location, ParseScope scope)
     {
-        string? name = ExportNames.Of(method, settings.Naming);
+        string? name = ExportNameParser.Of(method, settings.Naming);
         if (ExportNames.Problem(name) is { } problem)
         {
-            scope.Report(Rules.UnusableName, (ExportNames.Attribute(method) is { } attribute ? MethodSyntax.Of(attribute) : null) ?? location, name ?? "null", problem);
+            scope.Report(Rules.UnusableName, (ExportNameParser.Attribute(method) is { } attribute ? MethodSyntax.Of(attribute) : null) ?? location, name ?? "null", problem);
         }
 
         return name ?? "";

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.CodeAnalysis;
 using WebXtism.Generators.Models;
 
 namespace WebXtism.Generators.Parsing;
@@ -8,21 +7,6 @@ namespace WebXtism.Generators.Parsing;
 internal static class ExportNames
 {
     private const string AsyncSuffix = "Async";
-
-    /// <summary>How a plugin interface or a class with host functions names its methods.</summary>
-    public static ExportNaming Naming(INamedTypeSymbol type) =>
-        (type.FindAttribute(MetadataNames.ExtismPluginAttribute) ?? type.FindAttribute(MetadataNames.HostFunctionsAttribute))
-            ?.NamedArguments.FirstOrDefault(static argument => argument.Key == "Naming").Value.Value is int naming
-            ? (ExportNaming)naming
-            : ExportNaming.SnakeCase;
-
-    /// <summary>The export that a method calls, or the import that it provides: as its attribute says, or by its name.</summary>
-    public static string? Of(IMethodSymbol method, ExportNaming naming) =>
-        Attribute(method) is { ConstructorArguments: [var name, ..] } ? name.Value as string : FromMethod(method.Name, naming);
-
-    /// <summary>The attribute that can name a method.</summary>
-    public static AttributeData? Attribute(IMethodSymbol method) =>
-        method.FindAttribute(MetadataNames.ExportAttribute) ?? method.FindAttribute(MetadataNames.HostFunctionAttribute);
 
     public static string FromMethod(string method, ExportNaming naming)
     {

@@ -32,7 +32,7 @@ internal static class HostClassParser
         bool canBeExtended = !scope.Failed;
         AttributeData? attribute = type.FindAttribute(MetadataNames.HostFunctionsAttribute);
         string importNamespace = ParseNamespace(type, attribute, scope);
-        ExportNaming naming = ExportNames.Naming(type);
+        ExportNaming naming = ExportNameParser.Naming(type);
         var json = new JsonSettings(
             Context: null,
             attribute?.NamedArguments.FirstOrDefault(static argument => argument.Key == "JsonNaming").Value.Value is int jsonNaming ? (JsonNaming)jsonNaming : JsonNaming.CamelCase);
@@ -47,7 +47,7 @@ internal static class HostClassParser
                 functions.Add(function);
             }
 
-            if (ExportNames.Of(method, naming) is { } import && !names.Add(import))
+            if (ExportNameParser.Of(method, naming) is { } import && !names.Add(import))
             {
                 scope.Report(Rules.SameImport, MethodSyntax.Name(method), import, importNamespace);
             }

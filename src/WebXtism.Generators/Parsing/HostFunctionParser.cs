@@ -122,10 +122,10 @@ internal static class HostFunctionParser
 
     private static string ParseImportName(IMethodSymbol method, ExportNaming naming, Location? location, ParseScope scope)
     {
-        string? name = ExportNames.Of(method, naming);
+        string? name = ExportNameParser.Of(method, naming);
         if (ExportNames.Problem(name) is { } problem)
         {
-            scope.Report(Rules.UnusableName, (ExportNames.Attribute(method) is { } attribute ? MethodSyntax.Of(attribute) : null) ?? location, name ?? "null", problem);
+            scope.Report(Rules.UnusableName, (ExportNameParser.Attribute(method) is { } attribute ? MethodSyntax.Of(attribute) : null) ?? location, name ?? "null", problem);
         }
 
         return name ?? "";

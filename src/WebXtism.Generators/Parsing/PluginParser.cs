@@ -155,7 +155,7 @@ internal static class PluginParser
             }
         }
 
-        return new PluginSettings(reference, ExportNames.Naming(type), json, location);
+        return new PluginSettings(reference, ExportNameParser.Naming(type), json, location);
     }
 
     private static JsonContextModel? ParseContext(INamedTypeSymbol type, INamedTypeSymbol named, Location? location, ParseScope scope)

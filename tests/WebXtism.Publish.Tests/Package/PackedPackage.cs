@@ -21,7 +21,7 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public async ValueTask InitializeAsync() =>
         await CommandLine.BuildAsync(
-            "pack", Path.Combine(Repository.Root, "packages.slnf"), "-c", "Release", "-o", Feed, "--no-restore", $"-p:PackageVersion={Version}");
+            "pack", Path.Combine(Repository.Root, "src", "packages.slnf"), "-c", "Release", "-o", Feed, "--no-restore", $"-p:PackageVersion={Version}");
 
     public ValueTask DisposeAsync()
     {
