@@ -9,9 +9,10 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using WebXtism.Generators.Benchmarks;
 
-// One run an iteration: the second run over the same project would find everything done.
+// One run an iteration: the second run over the same project would find everything done. An editor has run the generator
+// hundreds of times before anybody could notice, and does not collect garbage before each key press.
 ManualConfig config = ManualConfig.CreateEmpty()
-    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithInvocationCount(1).WithUnrollFactor(1).WithWarmupCount(10).WithIterationCount(40))
+    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithInvocationCount(1).WithUnrollFactor(1).WithGcForce(false).WithWarmupCount(250).WithIterationCount(100))
     .AddColumnProvider(DefaultColumnProviders.Instance)
     .AddColumn(StatisticColumn.Min, StatisticColumn.Median)
     .AddDiagnoser(MemoryDiagnoser.Default)
