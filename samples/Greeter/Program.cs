@@ -1,5 +1,7 @@
 // Loads plugins that were written in five languages through one interface, and shows what a host sees when plugins go wrong.
 // Each chapter is independent; read the one you need.
+using System.Buffers;
+using System.Text;
 using Greeter;
 using WebXtism;
 
@@ -25,6 +27,18 @@ var people = await host.LoadAsync<IPeople>(PluginSource.File(Path.Combine(plugin
     options.HostFunctions.Add(new Titles()));
 Report.Line("introduce", $"{people.Introduce("Ada", 36)}");
 Report.Line("dismiss", people.Dismiss("Ada"));
+
+Report.Chapter("Payloads of many kinds");
+var toolbox = await IToolbox.LoadAsync(host, PluginSource.File(Path.Combine(plugins, "conformance.rust.wasm")), new Words(), options =>
+    options.Config["color"] = "green");
+var shout = new ArrayBufferWriter<byte>();
+toolbox.Upper("hello"u8, shout);
+Report.Line("bytes", Encoding.UTF8.GetString(shout.WrittenSpan));
+Report.Line("null or not", $"{toolbox.Config("color")}, {toolbox.Config("size") ?? "null"}");
+Report.Line("an enum", $"{toolbox.Echo(Direction.South)}");
+Report.Line("a number, twice", $"{toolbox.Count()}, {await toolbox.CountAsync()}");
+Report.Line("a codec", $"{toolbox.HostAdd(new Sum(40, 2))}");
+Report.Line("asynchronous", await toolbox.HostAsync("stressed"));
 
 Report.Chapter("A plugin reports an error");
 var failing = await host.LoadAsync<IFailing>(PluginSource.File(Path.Combine(plugins, "errors.assemblyscript.wasm")));

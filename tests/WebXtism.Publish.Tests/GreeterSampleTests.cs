@@ -20,6 +20,14 @@ public sealed partial class GreeterSampleTests
         }
 
         Assert.Contains("Ada has been here 2 times", output, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^  introduce +Introduction { Text = Dr\. Ada, 36, Adult = True }\r?$", output);
+        Assert.Matches(@"(?m)^  dismiss +Goodbye, Ada!\r?$", output);
+        Assert.Matches(@"(?m)^  bytes +HELLO\r?$", output);
+        Assert.Matches(@"(?m)^  null or not +green, null\r?$", output);
+        Assert.Matches(@"(?m)^  a number, twice +1, 2\r?$", output);
+        Assert.Matches(@"(?m)^  an enum +South\r?$", output);
+        Assert.Matches(@"(?m)^  a codec +42\r?$", output);
+        Assert.Matches(@"(?m)^  asynchronous +desserts for 'host'\r?$", output);
         Assert.Contains("PluginCallException: 'fail' of 'errors.assemblyscript' reported an error: it failed: no such user", output, StringComparison.Ordinal);
         Assert.Contains("at trap::inner", output, StringComparison.Ordinal);
         Assert.Contains("PluginTimeoutException: 'spin' of 'loop.c' did not finish within 0.25 s", output, StringComparison.Ordinal);

@@ -42,7 +42,7 @@ internal sealed class SchemaWriter
         if (found.Count != 1)
         {
             problems.Add(found.Count == 0
-                ? "the project has no [ExtismPlugin] interface of that name"
+                ? $"the project has no [ExtismPlugin] interface '{name}'"
                 : $"the project has several: {string.Join(", ", found.Select(static type => type.ToDisplayString()).OrderBy(static type => type, StringComparer.Ordinal))}; write the namespace too");
             return null;
         }

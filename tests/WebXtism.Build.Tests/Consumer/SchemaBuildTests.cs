@@ -103,7 +103,7 @@ public sealed class SchemaBuildTests : IDisposable
         _project.Write("app.csproj", _project.Read("app.csproj").Replace("Interface=\"IGreeter\"", "Interface=\"IGreter\"", StringComparison.Ordinal));
         (exitCode, output) = await _project.BuildAsync("--no-restore");
         Assert.Equal(1, exitCode);
-        Assert.Contains("schemas/written.xtp.yaml : error WXT900: cannot write the XTP schema: the project has no [ExtismPlugin] interface of that name", output, StringComparison.Ordinal);
+        Assert.Contains("schemas/written.xtp.yaml : error WXT900: cannot write the XTP schema: the project has no [ExtismPlugin] interface 'IGreter'", output, StringComparison.Ordinal);
 
         // All is cleaned up but what is among the sources.
         (exitCode, output) = await _project.BuildAsync("--no-restore", "-t:Clean");

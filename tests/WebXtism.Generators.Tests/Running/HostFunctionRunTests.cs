@@ -168,6 +168,24 @@ public sealed class HostFunctionRunTests
                     """)));
 
     [Fact]
+    public async Task Who_calls_asynchronously_does_not_wait_for_asynchronous_functions() =>
+        Assert.Equal(
+            ["False", "ADA"],
+            await UserProgram.Run(
+                Pass("ask"),
+                """
+                await Task.Yield();     // who waits after this is stopped by the test's patience
+                var directory = new Directory();
+                IGreeter plugin = await host.LoadAsync<IGreeter>(source, o => o.HostFunctions.Add(directory));
+                Task<string> asked = plugin.AskAsync("Ada");
+                lines.Add(asked.IsCompleted.ToString());
+                directory.Answer.SetResult("ADA");
+                lines.Add(await asked);
+                """,
+                UserCode.Interface("Task<string> AskAsync(string text);"),
+                UserCode.Class("public TaskCompletionSource<string> Answer { get; } = new(); [HostFunction] public Task<string> Ask(string text) => Answer.Task;")));
+
+    [Fact]
     public async Task An_exception_reaches_the_caller_of_the_plugin() =>
         Assert.Equal(
             ["HostFunctionException InvalidOperationException: not today"],

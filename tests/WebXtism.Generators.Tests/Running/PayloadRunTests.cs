@@ -72,7 +72,7 @@ public sealed class PayloadRunTests
                 "namespace Demo; [ExtismPlugin] public partial interface IBuffer { void A(ReadOnlySpan<byte> data, System.Buffers.IBufferWriter<byte> destination); ValueTask AAsync(byte[] data, System.Buffers.IBufferWriter<byte> destination); }"));
 
     [Fact]
-    public async Task Null_is_the_empty_payload_for_every_kind() =>
+    public async Task Null_is_the_empty_payload_where_it_is_no_json() =>
         Assert.Equal(
             ["null", "null", "", "0", "null", "null", "text"],
             await UserProgram.Run(
@@ -88,6 +88,68 @@ public sealed class PayloadRunTests
                 lines.Add(echo.A("text")!);
                 """,
                 UserCode.Interface("string? A(string? value); string B(string value); byte[] C(byte[]? value); byte[]? D(byte[]? value); System.Text.Json.Nodes.JsonNode? E(string value);")));
+
+    [Fact]
+    public async Task A_value_alone_is_json_text_and_so_is_its_null()
+    {
+        (string Type, string Value, string Json)[] values =
+        [
+            ("bool", "true", "true"),
+            ("sbyte", "-7", "-7"),
+            ("ulong", "ulong.MaxValue", "18446744073709551615"),
+            ("double", "1.5", "1.5"),
+            ("decimal", "2.50m", "2.50"),
+            ("DayOfWeek", "DayOfWeek.Friday", "\"Friday\""),
+            ("Guid", "new Guid(\"0f8fad5b-d9cb-469f-a165-70867728950e\")", "\"0f8fad5b-d9cb-469f-a165-70867728950e\""),
+            ("DateOnly", "new DateOnly(2026, 12, 24)", "\"2026-12-24\""),
+            ("TimeOnly", "new TimeOnly(23, 59)", "\"23:59:00\""),
+            ("DateTime", "new DateTime(2026, 12, 24, 1, 2, 3, DateTimeKind.Utc)", "\"2026-12-24T01:02:03Z\""),
+            ("DateTimeOffset", "new DateTimeOffset(2026, 12, 24, 1, 2, 3, TimeSpan.FromHours(-1))", "\"2026-12-24T01:02:03-01:00\""),
+            ("TimeSpan", "TimeSpan.FromMinutes(90)", "\"01:30:00\""),
+            ("Size", "new Size(1, null)", "{\"width\":1,\"unit\":null}"),
+        ];
+
+        Assert.Equal(
+            values.Select(static value => $"{value.Json} True null True True"),
+            await UserProgram.Run(
+                Echo,
+                string.Concat(values.Select(static (value, index) => $$"""
+                    {
+                        I{{index}} echo = await host.LoadAsync<I{{index}}>(source);
+                        {{value.Type}} value = {{value.Value}};
+                        string json = echo.A(value);
+                        lines.Add($"{json} {echo.B(json) is { } back && back.Equals(value)} {echo.A(null)} {echo.B("") is null} {echo.B("null") is null}");
+                    }
+                    """)),
+                "namespace Demo; public sealed record Size(int Width, string? Unit);" + string.Concat(values.Select(static (value, index) =>
+                    $$"""[ExtismPlugin] public partial interface I{{index}} { string A({{value.Type}}? value); {{value.Type}}? B(string json); }"""))));
+    }
+
+    [Fact]
+    public async Task A_json_call_allocates_the_object_and_its_members_and_nothing_else() =>
+        Assert.Equal(
+            ["True"],
+            await UserProgram.Run(
+                Echo,
+                """
+                IGreeter echo = await host.LoadAsync<IGreeter>(source);
+                var sent = new Visitor("Ada", "London", 36, 1L << 40, true);
+                lines.Add((Least(() => echo.A(sent)) == Least(() => new Visitor(new string('a', 3), new string('b', 6), 36, 1L << 40, true))).ToString());
+
+                static long Least(Func<Visitor> make)
+                {
+                    long least = long.MaxValue;     // the run time may allocate for itself while it compiles
+                    for (int i = 0; i < 4000; i++)
+                    {
+                        long before = GC.GetAllocatedBytesForCurrentThread();
+                        GC.KeepAlive(make());
+                        least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+                    }
+                    return least;
+                }
+                """,
+                "namespace Demo; public sealed record Visitor(string Name, string City, int Age, long Id, bool Known);",
+                UserCode.Interface("Visitor A(Visitor visitor);")));
 
     [Fact]
     public async Task A_codec_of_the_user_s_writes_and_reads() =>

@@ -283,8 +283,8 @@ public sealed class WrittenSchemaTests
     }
 
     [Theory]
-    [InlineData("IMissing", "", "the project has no [ExtismPlugin] interface of that name")]
-    [InlineData("IPlain", "public partial interface IPlain { }", "the project has no [ExtismPlugin] interface of that name")]
+    [InlineData("IMissing", "", "the project has no [ExtismPlugin] interface 'IMissing'")]
+    [InlineData("IPlain", "public partial interface IPlain { }", "the project has no [ExtismPlugin] interface 'IPlain'")]
     [InlineData("ITwin", "[ExtismPlugin] public partial interface ITwin { } public static partial class Outer { [ExtismPlugin] public partial interface ITwin { } }", "the project has several: Demo.ITwin, Demo.Outer.ITwin; write the namespace too")]
     [InlineData("IA", "[ExtismPlugin] public partial interface IA { System.Text.Json.JsonElement Get(); }", "IA.Get: 'JsonElement' has no type in schemas")]
     [InlineData("IA", "[ExtismPlugin] public partial interface IA { B Get(); } public sealed record B(object C);", "IA.Get: its type cannot be JSON, as WXT203 says")]
