@@ -50,12 +50,12 @@ public sealed class DescribeExtismModules : Microsoft.Build.Utilities.Task
             catch (ModuleFormatException exception)
             {
                 Report(item, $"{exception.Message} (at byte 0x{exception.Offset.ToString("x", CultureInfo.InvariantCulture)})");
-                DescriptionFile.Delete(description);
+                WholeFile.Delete(description);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
                 Report(item, exception.Message);
-                DescriptionFile.Delete(description);
+                WholeFile.Delete(description);
             }
         }
 
@@ -79,7 +79,7 @@ public sealed class DescribeExtismModules : Microsoft.Build.Utilities.Task
         byte[] bytes = File.ReadAllBytes(path);
         WasmModule module = ModuleReader.Read(bytes);
         string text = ModuleText.Write(item.ItemSpec, Sha256(bytes), module);
-        DescriptionFile.Write(description, text);
+        WholeFile.Write(description, text);
     }
 
     private static string Sha256(byte[] bytes)

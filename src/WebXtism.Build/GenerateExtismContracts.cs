@@ -70,11 +70,10 @@ public sealed class GenerateExtismContracts : Microsoft.Build.Utilities.Task
 
         if (code is not null)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(contract))!);
-            File.WriteAllText(contract, code);
+            WholeFile.Write(contract, code);
         }
     }
 
     private void Report(ITaskItem item, int line, int column, string reason) =>
-        Log.LogError(subcategory: null, DescribeExtismModules.ErrorCode, helpKeyword: null, item.ItemSpec, line, column, 0, 0, "cannot read the XTP schema: {0}", reason);
+        Log.LogError(subcategory: null, DescribeExtismModules.ErrorCode, helpKeyword: null, item.ItemSpec, line, column, 0, 0, "cannot read the XTP schema: {0}", SchemaText.Line(reason));
 }

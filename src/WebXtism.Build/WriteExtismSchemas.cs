@@ -74,8 +74,8 @@ public sealed class WriteExtismSchemas : Microsoft.Build.Utilities.Task
             return;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+        // The builds for several frameworks write it at the same time.
+        WholeFile.Write(path, text);
     }
 
     private void Report(string file, string reason) =>

@@ -26,7 +26,7 @@ internal sealed class MoveParameterCodeFix : RuleCodeFix
         // Of two tokens nobody knows which one is meant.
         IParameterSymbol[] ordered = [.. method.Parameters.OrderBy(static parameter => HostFunctionParser.IsHostCall(parameter) ? -1 : HostFunctionParser.IsToken(parameter) ? 1 : 0)];
         IParameterSymbol[] moved = [.. ordered.Where(static (parameter, index) => parameter.Ordinal != index && (HostFunctionParser.IsHostCall(parameter) || HostFunctionParser.IsToken(parameter)))];
-        return moved.Length == 0 || ordered.Count(HostFunctionParser.IsToken) > 1 || ordered.Count(HostFunctionParser.IsHostCall) > 1
+        return moved.Length == 0 || method.Parameters.Any(static parameter => parameter.IsParams) || ordered.Count(HostFunctionParser.IsToken) > 1 || ordered.Count(HostFunctionParser.IsHostCall) > 1
             ? null
             : site.Replace(
                 $"Move {string.Join(" and ", moved.Select(static parameter => $"'{parameter.Name}'"))} to {(moved.Length > 1 ? "their places" : HostFunctionParser.IsToken(moved[0]) ? "the end" : "the beginning")}",
@@ -38,6 +38,15 @@ internal sealed class MoveParameterCodeFix : RuleCodeFix
     // Each place keeps its trivia: line breaks belong to the list and not to a parameter.
     private static ParameterListSyntax Order(ParameterListSyntax list, IParameterSymbol[] ordered) =>
         list.WithParameters(SyntaxFactory.SeparatedList(
-            ordered.Zip(list.Parameters, (parameter, place) => list.Parameters[parameter.Ordinal].WithTriviaFrom(place)),
+            ordered.Zip(list.Parameters, (parameter, place) => Parameter(list, parameter, ordered).WithTriviaFrom(place)),
             list.Parameters.GetSeparators()));
+
+    // What must be given cannot follow what need not be.
+    private static ParameterSyntax Parameter(ParameterListSyntax list, IParameterSymbol parameter, IParameterSymbol[] ordered)
+    {
+        ParameterSyntax syntax = list.Parameters[parameter.Ordinal];
+        return HostFunctionParser.IsToken(parameter) && !parameter.IsOptional && ordered.Any(static other => other.IsOptional)
+            ? syntax.WithDefault((EqualsValueClauseSyntax)SyntaxFactory.ParseParameterList("(int a = default)").Parameters[0].Default!).WithIdentifier(syntax.Identifier.WithTrailingTrivia(SyntaxFactory.Space))
+            : syntax;
+    }
 }

@@ -21,7 +21,8 @@ internal sealed class ReturnTaskCodeFix : RuleCodeFix
     {
         // What others declare or have to repeat cannot be changed here alone.
         if (site.Declaration<MethodDeclarationSyntax>() is not { } syntax
-            || site.Model.GetDeclaredSymbol(syntax, cancellationToken) is not { IsOverride: false, IsVirtual: false, PartialDefinitionPart: null, PartialImplementationPart: null })
+            || site.Model.GetDeclaredSymbol(syntax, cancellationToken) is not { IsOverride: false, IsVirtual: false, PartialDefinitionPart: null, PartialImplementationPart: null } method
+            || Implements(method))
         {
             return null;
         }
@@ -34,4 +35,9 @@ internal sealed class ReturnTaskCodeFix : RuleCodeFix
             stop => Imports.AddAsync(site.Document, syntax.SpanStart, "Task", site.Document.WithSyntaxRoot(site.Root.ReplaceNode(syntax.ReturnType, task)), stop),
             equivalenceKey: nameof(ReturnTaskCodeFix));
     }
+
+    private static bool Implements(IMethodSymbol method) =>
+        method.ContainingType.AllInterfaces
+            .SelectMany(contract => contract.GetMembers())
+            .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
 using WebXtism.Generators.Diagnostics;
 
 namespace WebXtism.CodeFixes;
@@ -46,7 +47,8 @@ internal sealed class SayPayloadFormatCodeFix : CodeFixProvider
     {
         // A method that is parsed is the shortest way to an attribute list with the right trivia.
         string target = owner is MethodDeclarationSyntax ? "return: " : "";
-        AttributeListSyntax list = SyntaxFactory.ParseMemberDeclaration($"[{target}Payload(PayloadFormat.{format})] void M();")!.AttributeLists[0];
+        AttributeListSyntax list = SyntaxFactory.ParseMemberDeclaration($"[{target}global::WebXtism.Payload(global::WebXtism.PayloadFormat.{format})] void M();")!.AttributeLists[0]
+            .WithAdditionalAnnotations(Simplifier.Annotation);
         SyntaxNode bare = owner.WithoutLeadingTrivia();
         SyntaxNode said = bare is MethodDeclarationSyntax method
             ? method.WithAttributeLists(method.AttributeLists.Insert(0, list))

@@ -12,6 +12,9 @@ internal sealed class SchemaProblems
 
     public IReadOnlyList<SchemaProblem> Found => _found;
 
+    /// <summary>Whether nothing more is taken, so that looking for more is not worth it.</summary>
+    public bool IsFull => _found.Count == Max;
+
     public void Add(YamlNode place, string reason)
     {
         var problem = new SchemaProblem(place.Line, place.Column, reason);

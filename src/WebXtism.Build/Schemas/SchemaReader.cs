@@ -73,6 +73,7 @@ internal sealed class SchemaReader
         }
 
         var functions = new List<SchemaFunction>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         if (exports.Kind != YamlKind.Sequence)
         {
             _problems.Add(exports, $"in version v0 'exports' is a list of names, not {SchemaKeys.Kind(exports)}");
@@ -85,7 +86,7 @@ internal sealed class SchemaReader
             {
                 _problems.Add(name, $"in version v0 an export is a name, not {SchemaKeys.Kind(name)}");
             }
-            else if (functions.Exists(function => function.Name == name.Text))
+            else if (!names.Add(name.Text))
             {
                 _problems.Add(name, $"'{SchemaText.Shown(name.Text)}' is there twice");
             }
@@ -183,7 +184,7 @@ internal sealed class SchemaReader
 
     private void CheckReference(SchemaType? type)
     {
-        for (SchemaType? current = type; current is not null; current = current.Items)
+        for (SchemaType? current = type; current is not null && !_problems.IsFull; current = current.Items)
         {
             if (current.Component is { } name && !_components.ContainsKey(name))
             {

@@ -125,7 +125,8 @@ internal sealed class SchemaTypeReader(SchemaProblems problems)
         }
 
         List<YamlNode> necessary = required is null ? [] : ReadNames(required, "required");
-        foreach (YamlNode name in necessary.Where(name => node[name.Text] is null))
+        var present = new HashSet<string>(node.Entries.Select(static entry => entry.Key.Text), StringComparer.Ordinal);
+        foreach (YamlNode name in necessary.Where(name => !present.Contains(name.Text)).TakeWhile(_ => !problems.IsFull))
         {
             problems.Add(name, $"'{SchemaText.Shown(name.Text)}' is required and no property{Linking.NearestName.Clause(name.Text, node.Entries.Select(static entry => entry.Key.Text))}".TrimEnd('.'));
         }

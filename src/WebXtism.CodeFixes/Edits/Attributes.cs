@@ -57,8 +57,16 @@ internal static class Attributes
             return root.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia)!;
         }
 
+        // The end of an #if around the attribute stands before what follows it.
         SyntaxNode owner = list.Parent!;
-        return root.ReplaceNode(owner, owner.RemoveNode(list, SyntaxRemoveOptions.KeepNoTrivia)!.WithLeadingTrivia(owner.GetLeadingTrivia()));
+        if (list.SpanStart > owner.SpanStart)
+        {
+            return root.RemoveNode(list, SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
+        }
+
+        SyntaxNode bare = owner.RemoveNode(list, SyntaxRemoveOptions.KeepNoTrivia)!;
+        SyntaxTriviaList behind = bare.GetLeadingTrivia();
+        return root.ReplaceNode(owner, bare.WithLeadingTrivia(owner.GetLeadingTrivia().AddRange(behind.Any(static trivia => trivia.IsDirective) ? behind : [])));
     }
 
     private static AttributeSyntax WithArgument(AttributeSyntax attribute, string text)

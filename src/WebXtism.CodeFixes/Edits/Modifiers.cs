@@ -22,9 +22,24 @@ internal static class Modifiers
 
     private static TypeDeclarationSyntax With(TypeDeclarationSyntax declaration, IEnumerable<SyntaxToken> modifiers)
     {
-        SyntaxToken first = declaration.Modifiers.Count > 0 ? declaration.Modifiers[0] : declaration.Keyword;
-        List<SyntaxToken> words = modifiers.Select(word => word == first ? word.WithLeadingTrivia() : word).Append(declaration.Keyword.WithLeadingTrivia()).ToList();
-        words[0] = words[0].WithLeadingTrivia(first.LeadingTrivia);
+        // Comments and directives (#if) belong to a place: what stands before a word that goes is before the next one that stays,
+        // and what stands before that one is before the words that are put there.
+        List<SyntaxToken> words = modifiers.Append(declaration.Keyword).ToList();
+        SyntaxTriviaList pending = SyntaxFactory.TriviaList();
+        int next = 0;
+        foreach (SyntaxToken present in declaration.Modifiers.Append(declaration.Keyword))
+        {
+            pending = pending.AddRange(present.LeadingTrivia);
+            int index = words.IndexOf(present);
+            if (index >= 0)
+            {
+                words[index] = present.WithLeadingTrivia();
+                words[next] = words[next].WithLeadingTrivia(pending);
+                pending = SyntaxFactory.TriviaList();
+                next = index + 1;
+            }
+        }
+
         return declaration.WithModifiers(SyntaxFactory.TokenList(words.Take(words.Count - 1))).WithKeyword(words[words.Count - 1]);
     }
 

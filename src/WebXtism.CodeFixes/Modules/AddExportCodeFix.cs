@@ -24,12 +24,13 @@ internal sealed class AddExportCodeFix : RuleCodeFix
     {
         if (!site.Diagnostic.Properties.TryGetValue(ModuleFixProperties.Name, out string? export)
             || !site.Diagnostic.Properties.TryGetValue(ModuleFixProperties.Naming, out string? naming)
-            || site.Node is not InterfaceDeclarationSyntax type)
+            || site.Node is not InterfaceDeclarationSyntax type
+            || site.Model.GetDeclaredSymbol(type, cancellationToken) is not INamedTypeSymbol plugin)
         {
             return null;
         }
 
-        string method = MemberInsertion.MethodName(export!);
+        string method = MemberInsertion.MethodName(export!, plugin);
         string attribute = MemberInsertion.Attribute("global::WebXtism.Export", export!, method, (ExportNaming)int.Parse(naming!, CultureInfo.InvariantCulture));
         return site.Replace(
             $"Declare a method for the export '{export}'",

@@ -33,13 +33,13 @@ internal sealed class AddHostFunctionCodeFix : RuleCodeFix
         return CodeAction.Create(
             $"Declare the host function '{import}' in '{type.Name}'",
             stop => UserDeclarations.ChangeAsync(
-                site.Solution, [(document, declaration, current => MemberInsertion.Append(current, Stub(import, signature)))], stop),
+                site.Solution, [(document, declaration, current => MemberInsertion.Append(current, Stub(import, signature, type)))], stop),
             equivalenceKey: $"{nameof(AddHostFunctionCodeFix)}:{import}");
     }
 
-    private static string Stub(string import, WasmSignature signature)
+    private static string Stub(string import, WasmSignature signature, INamedTypeSymbol type)
     {
-        string method = MemberInsertion.MethodName(import);
+        string method = MemberInsertion.MethodName(import, type);
         string attribute = $"[global::WebXtism.HostFunction({SyntaxFactory.Literal(import).Text})] ";
         string list = string.Join(", ", signature.Parameters.Select(static (kind, index) => $"{WasmSignature.Type(kind)} {(char)('a' + (index % 26))}{(index < 26 ? "" : index / 26)}"));
         // The body is the user's to write; until then the build is green and a call says what is missing.

@@ -16,13 +16,35 @@ internal static class MemberInsertion
     /// <param name="type">The type.</param>
     /// <param name="member">The method as C#, with full names.</param>
     public static TypeDeclarationSyntax Append(TypeDeclarationSyntax type, string member) =>
-        type.AddMembers(SyntaxFactory.ParseMemberDeclaration(member)!
+        WithBraces(type).AddMembers(SyntaxFactory.ParseMemberDeclaration(member)!
             .WithLeadingTrivia(type.Members.Count > 0 ? SyntaxFactory.TriviaList(SyntaxFactory.ElasticEndOfLine("\n")) : SyntaxFactory.TriviaList())
             .WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n"))
             .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation));
 
-    /// <summary>kv_read -> KvRead: a name for a method.</summary>
-    public static string MethodName(string name)
+    /// <summary>kv_read -> KvRead: a name for a method, that no other member of the type has.</summary>
+    public static string MethodName(string name, INamedTypeSymbol type)
+    {
+        string method = MethodName(name);
+        string free = method;
+        for (int number = 2; free == type.Name || !type.GetMembers(free).IsEmpty; number++)
+        {
+            free = method + number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return free;
+    }
+
+    // "interface IGreeter;" has no place for members.
+    private static TypeDeclarationSyntax WithBraces(TypeDeclarationSyntax type) =>
+        type.SemicolonToken.IsKind(SyntaxKind.None) || !type.OpenBraceToken.IsKind(SyntaxKind.None)
+            ? type
+            : type
+                .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken))
+                .WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(type.SemicolonToken.TrailingTrivia))
+                .WithSemicolonToken(default)
+                .WithAdditionalAnnotations(Formatter.Annotation);
+
+    private static string MethodName(string name)
     {
         var text = new StringBuilder(name.Length);
         bool startsWord = true;

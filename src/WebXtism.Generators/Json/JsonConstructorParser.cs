@@ -83,7 +83,7 @@ internal static class JsonConstructorParser
         bool areOwn = constructor.Parameters.All(parameter => members.Members.Any(member =>
             Binds(parameter, member)
             && member is { IsIgnored: false, Set: JsonAccess.Method, Symbol: IPropertySymbol { SetMethod.IsInitOnly: true } }
-            && member.Symbol.FindAttribute(JsonAttributes.Ignore) is null
+            && !JsonMemberParser.IsIgnoredOnReading(member.Symbol)
             && member.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax));
         return areOwn && !type.DeclaringSyntaxReferences.Any(part => Computes((TypeDeclarationSyntax)part.GetSyntax(), constructor));
     }

@@ -7,6 +7,8 @@ namespace WebXtism.Generators.Json;
 internal sealed class JsonMemberParser(INamedTypeSymbol type, IAssemblySymbol assembly)
 {
     private const int Always = 1;
+    private const int Never = 0;
+    private const int WhenWritingDefault = 2;
     private const int WhenWritingNull = 3;
 
     private static readonly (int Value, string Expression) s_always = (Always, $"global::{JsonAttributes.Namespace}.JsonIgnoreCondition.Always");
@@ -39,6 +41,9 @@ internal sealed class JsonMemberParser(INamedTypeSymbol type, IAssemblySymbol as
 
         CheckNames();
     }
+
+    /// <summary>Whether <c>[JsonIgnore]</c> says anything about reading; of conditions that are unknown here it may.</summary>
+    public static bool IsIgnoredOnReading(ISymbol member) => Ignore(member)?.Value is not (null or Never or WhenWritingDefault or WhenWritingNull);
 
     private void Parse(IPropertySymbol property)
     {

@@ -60,6 +60,10 @@ public sealed class SchemaBuildTests : IDisposable
         Assert.Matches(@"schemas/shop\.xtp\.yaml\(\d+,\d+\): error WXT900: cannot read the XTP schema: it is no YAML: ", output);
         Assert.DoesNotContain("error CS", output, StringComparison.Ordinal);
 
+        // "dotnet watch" builds again when it is corrected.
+        (_, output) = await CommandLine.RunAsync(_project.Folder, "msbuild", "app.csproj", "-nodeReuse:false", "-p:TargetFramework=net10.0", "-getItem:Watch");
+        Assert.Contains("\"schemas/shop.xtp.yaml\"", output, StringComparison.Ordinal);
+
         // Corrected: the module lacks what the schema says.
         _project.Write("schemas/shop.xtp.yaml", shop);
         _project.Write("plug ins/greeter.wasm", Repository.Plugin("greeter.wat.wasm"));
@@ -84,6 +88,12 @@ public sealed class SchemaBuildTests : IDisposable
         Assert.True(exitCode == 0, output);
         Assert.Equal(before, _project.Times(Contract, Written, Assembly));
 
+        // Somebody changed what is written, and it is written again.
+        _project.Write(Written, "version: v0\n");
+        (exitCode, output) = await _project.BuildAsync("--no-restore");
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(written, _project.Read(Written));
+
         // A schema that lost an import, by a file older than everything; and a written one that is gone.
         _project.Write("schemas/shop.xtp.yaml", shop.Replace("  audit:\n    input:\n      contentType: application/json\n      type: object\n", "", StringComparison.Ordinal));
         File.SetLastWriteTimeUtc(Path.Combine(_project.Folder, "schemas", "shop.xtp.yaml"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
@@ -92,11 +102,13 @@ public sealed class SchemaBuildTests : IDisposable
         Assert.True(exitCode == 0, output);
         Assert.Equal(written.Replace("  audit:\n    input:\n      contentType: application/json\n      type: object\n", "", StringComparison.Ordinal), _project.Read(Written));
 
-        // An import that nobody implements.
+        // An import that nobody implements. Of code that does not compile no schema is expected.
+        _project.Delete("obj/Debug/net10.0/app.dll");
         _project.Write("schemas/shop.xtp.yaml", shop.Replace("  audit:", "  audits:", StringComparison.Ordinal));
         (exitCode, output) = await _project.BuildAsync("--no-restore");
         Assert.Equal(1, exitCode);
         Assert.Contains("error CS0535: 'Services' does not implement interface member 'IShopImports.Audits(JsonObject)'", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("WXT900", output, StringComparison.Ordinal);
 
         // An interface that no schema describes.
         _project.Write("schemas/shop.xtp.yaml", shop);

@@ -66,6 +66,17 @@ public sealed partial class SchemaFuzzTests
             },
             iter: 2000);
 
+    // All pairs of such names would be compared for minutes.
+    [Fact]
+    public void A_schema_as_big_as_it_may_be_is_refused_at_once()
+    {
+        string[] names = [.. Enumerable.Range(0, 4500).Select(static number => $"{number:D6}{new string('x', 50)}")];
+        string properties = string.Concat(names.Select(static name => $"   a{name}: {{$ref: '#/components/schemas/b{name}'}}\n"));
+        string components = string.Concat(names.Select(static name => $"  c{name}: {{type: string}}\n"));
+        (_, string problems) = SchemaCode.Of($"version: v1-draft\nexports: {{}}\ncomponents:\n schemas:\n  T:\n   required: [{string.Join(", ", names)}]\n   properties:\n{properties.Replace("\n   ", "\n    ", StringComparison.Ordinal).Insert(0, " ")}{components}");
+        Assert.Equal(20, problems.Split('\n').Length);
+    }
+
     private static void IsReadOrRefused(string yaml)
     {
         (string? code, string problems) = SchemaCode.Of(yaml);

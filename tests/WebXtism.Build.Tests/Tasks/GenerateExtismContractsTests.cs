@@ -57,6 +57,34 @@ public sealed class GenerateExtismContractsTests : IDisposable
         Assert.False(File.Exists(wrong.GetMetadata("Contract")));
     }
 
+    // Terminals obey control characters, and whoever reads logs line by line believes what a line says.
+    [Theory]
+    [InlineData("version: v1-draft\nexports: {}\ncomponents: { schemas: { \"Per\\nson\": { type: string }, B: { $ref: '#/components/schemas/Person' } } }")]
+    [InlineData("version: v1-draft\nexports: { \"x\\u202ey\": 1 }")]
+    public void A_message_is_one_line_of_printable_text(string yaml)
+    {
+        Assert.False(Run("App", Schema("a.yaml", yaml)));
+
+        Assert.NotEmpty(_engine.Errors);
+        Assert.All(_engine.Errors, static error => Assert.DoesNotContain(error.Message!, static letter => char.IsControl(letter) || letter == '\u202e'));
+    }
+
+    // Compilers and other builds may read it at any time.
+    [Fact]
+    public void A_contract_is_replaced_as_a_whole()
+    {
+        TaskItem item = Schema("a.yaml", Good);
+        Assert.True(Run("App", item));
+        using FileStream reader = new(item.GetMetadata("Contract"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        File.WriteAllText(item.ItemSpec, Good.Replace("run", "stop", StringComparison.Ordinal));
+
+        Assert.True(Run("App", item));
+
+        Assert.Contains("void Stop();", Code(item), StringComparison.Ordinal);
+        Assert.Contains("void Run();", new StreamReader(reader).ReadToEnd(), StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(item.GetMetadata("Contract"))!));
+    }
+
     [Fact]
     public void Bytes_that_are_no_UTF_8_are_refused_with_their_line()
     {

@@ -12,6 +12,7 @@ public sealed class HostFunctionCodeFixTests
     [InlineData("abstract class {|WXT301:Store|}", "partial class Store")]
     [InlineData("// why\npublic static class {|WXT301:Store|}", "// why\npublic partial class Store")]
     [InlineData("/* why */ static partial class {|WXT301:Store|} /* how */", "/* why */ partial class Store /* how */")]
+    [InlineData("public\n#if !X\nstatic\n#endif\npartial class {|WXT301:Store|}", "public\n#if !X\n#endif\npartial class Store")]
     public Task Takes_the_words_from_a_class_that_is_no_object(string before, string after) =>
         FixTest<DropModifierCodeFix>.Check($"{before} {Function}", $"{after} {Function}");
 
@@ -45,6 +46,10 @@ public sealed class HostFunctionCodeFixTests
     [InlineData("[HostFunction] public virtual async void {|WXT306:Log|}() => await Task.Yield();")]
     [InlineData("[HostFunction] public partial void {|WXT306:Log|}(); public async partial void Log() => await Task.Yield();")]
     public Task Offers_nothing_where_others_say_void_too(string member) => FixTest<ReturnTaskCodeFix>.CheckNone($"public partial class Store {{ {member} }}");
+
+    [Fact]
+    public Task Offers_nothing_where_an_interface_says_void() =>
+        FixTest<ReturnTaskCodeFix>.CheckNone("public interface ILog { void Log(); } public partial class Store : ILog { [HostFunction] public async void {|WXT306:Log|}() => await Task.Yield(); }");
 
     [Theory]
     [InlineData("[HostFunction] public void {|WXT302:Log|}(int level, HostCall call) { }", "[HostFunction] public void Log(HostCall call, int level) { }")]

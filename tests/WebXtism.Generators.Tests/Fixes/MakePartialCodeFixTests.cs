@@ -34,6 +34,12 @@ public sealed class MakePartialCodeFixTests
 
             """);
 
+    [Theory]
+    [InlineData("#if X\npublic\n#else\ninternal\n#endif\ninterface {|WXT001:IGreeter|} { }\n", "#if X\npublic\n#else\ninternal\n#endif\npartial interface IGreeter { }\n")]
+    [InlineData("public\n    // why\n    interface {|WXT001:IGreeter|} { }\n", "public\n    // why\n    partial interface IGreeter { }\n")]
+    public Task Keeps_what_is_between_the_words(string before, string after) =>
+        FixTest<MakePartialCodeFix>.Check("[ExtismPlugin]\n" + before, "[ExtismPlugin]\n" + after);
+
     [Fact]
     public Task Fixes_the_types_around_and_everything_at_once() =>
         FixTest<MakePartialCodeFix>.Check(

@@ -64,6 +64,52 @@ public sealed class ModuleCodeFixTests
             """);
 
     [Fact]
+    public Task An_interface_without_braces_gets_them_and_names_stay_apart() =>
+        FixTest<AddExportCodeFix>.Check(
+            [new Module("m.wasm", "(module (func (export \"load\")))")],
+            """
+            [ExtismPlugin("m.wasm")]
+            public partial interface {|WXT105:I|}; // why
+
+            """,
+            """
+            [ExtismPlugin("m.wasm")]
+            public partial interface I
+            {
+                string Load(string input);
+            } // why
+
+            """);
+
+    [Fact]
+    public Task A_host_function_gets_a_name_that_is_free() =>
+        FixTest<AddHostFunctionCodeFix>.Check(
+            [new Module("m.wasm", "(module (import \"extism:host/user\" \"store\" (func)) (import \"extism:host/user\" \"log\" (func)) (func (export \"visit\")))")],
+            """
+            [ExtismPlugin("m.wasm", Imports = {|WXT103:{|WXT103:[typeof(Store)]|}|})] public partial interface IVisitors { void Visit(); }
+
+            public sealed partial class Store
+            {
+                public static void Log(string line) { }
+                [HostFunction("other")] public void Other() { }
+            }
+            """,
+            """
+            [ExtismPlugin("m.wasm", Imports = [typeof(Store)])] public partial interface IVisitors { void Visit(); }
+
+            public sealed partial class Store
+            {
+                public static void Log(string line) { }
+                [HostFunction("other")] public void Other() { }
+
+                [HostFunction("log")] public void Log2() => throw new NotImplementedException();
+
+                [HostFunction("store")] public void Store2() => throw new NotImplementedException();
+            }
+            """,
+            iterations: 2);
+
+    [Fact]
     public Task An_import_gets_a_host_function() =>
         FixTest<AddHostFunctionCodeFix>.Check(
             Kit.Modules.Visitors,

@@ -86,6 +86,24 @@ public sealed partial class JsonEmissionTests
         Assert.Equal(Generated.From(sources).Clean().Files, Generated.From([.. sources.Reverse()]).Clean().Files);
     }
 
+    [Theory]
+    [InlineData("WhenWritingNull", true)]
+    [InlineData("WhenWritingDefault", true)]
+    [InlineData("Never", true)]
+    [InlineData("WhenReading", false)]
+    [InlineData("WhenWriting", false)]
+    public void A_record_whose_members_are_not_always_written_is_read_without_collecting_values(string condition, bool isDirect)
+    {
+        string declaration = $"record T(string Name, [property: JsonIgnore(Condition = JsonIgnoreCondition.{condition})] int? Age = null);";
+        JsonTwins twins = JsonTwins.Of(declaration, "T");
+        foreach (string json in (string[])["""{"name":"Ada","age":36}""", """{"age":null,"name":"Ada"}""", """{"name":"Ada"}""", """{"age":1,"age":null}""", "{}"])
+        {
+            twins.Compare(twins.Root(), json);
+        }
+
+        Assert.Equal(isDirect, twins.Generated.Files.Values.Single(static file => file.Contains("Metadata<global::Demo.T>(options)", StringComparison.Ordinal)).Contains(".New(static () =>", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Metadata_reads_well() =>
         Snapshot.Match(

@@ -22,7 +22,7 @@ internal sealed class RandomTypes(int seed)
         var members = Enumerable.Range(0, _random.Next(1, 7)).Select(index => Member(name, $"P{index}{Pick(_random, "", "Name", "ID", "_x")}")).ToList();
         int kind = _random.Next(6);
         int positional = kind is 2 or 3 ? 0 : _random.Next(members.Count + 1);
-        string parameters = string.Join(", ", members.Take(positional).Select(static member => $"{member.Shape.CSharp} {member.Name}"));
+        string parameters = string.Join(", ", members.Take(positional).Select(member => $"{Condition(member.Shape, "property: ")}{member.Shape.CSharp} {member.Name}"));
         string properties = string.Concat(members.Skip(kind == 2 || kind == 3 ? 0 : positional).Select(member => Property(member, isStruct: kind is 1 or 3)));
         _source.AppendLine(kind switch
         {
@@ -77,10 +77,18 @@ internal sealed class RandomTypes(int seed)
         string accessors = Pick(_random, "get; set;", "get; init;");
         string required = _random.Next(8) == 0 ? "required " : "";
         string attribute = (member.JsonName is null ? "" : $"[JsonPropertyName(\"{member.JsonName}\")] ") + (_random.Next(8) == 0 ? $"[JsonPropertyOrder({_random.Next(-2, 3)})] " : "")
-            + (_random.Next(8) == 0 ? "[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] " : "");
+            + Condition(member.Shape);
         string initializer = isStruct || required.Length > 0 ? "" : member.Shape.CSharp.EndsWith('?') || member.Shape.IsStruct ? "" : " = default!;";
         return $"{attribute}public {required}{member.Shape.CSharp} {member.Name} {{ {accessors} }}{initializer} ";
     }
+
+    private string Condition(Shape shape, string target = "") => _random.Next(6) switch
+    {
+        0 => $"[{target}JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ",
+        1 when shape.CSharp.EndsWith('?') => $"[{target}JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ",
+        2 => $"[{target}JsonIgnore(Condition = JsonIgnoreCondition.Never)] ",
+        _ => "",
+    };
 
     private static string Text(Random random, List<(string Name, Shape Shape, string? JsonName)> members) =>
         "{" + string.Join(",", members

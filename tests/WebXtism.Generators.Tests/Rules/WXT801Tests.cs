@@ -65,6 +65,8 @@ public sealed class WXT801Tests
     [InlineData("var a = writer.GetSpan(4); while (more) { a[0] = 1; writer.Advance(1); a = writer.GetSpan(4); }")]
     [InlineData("var a = call.GetBytes(0); try { Use(a); } catch (Exception) { Use(a); } finally { call.SetBytes([1]); }")]
     [InlineData("var a = call.GetBytes(0); foreach (byte b in a) { Use(b); } call.SetBytes([1]);")]
+    [InlineData("var a = call.GetBytes(0); call.SetBytes([1]); Refill(out a); Use(a);")]
+    [InlineData("scoped ReadOnlySpan<byte> a = call.GetBytes(0); while (more) { call.SetBytes([1]); Refill(out a); Use(a); }")]
     public Task Accepts_what_is_used_in_time_copied_or_asked_for_again(string body) => Check(body);
 
     [Theory]
@@ -94,6 +96,7 @@ public sealed class WXT801Tests
                 void Run(HostCall call, PayloadWriter writer, System.Buffers.IBufferWriter<byte> other, bool more) { {{body}} }
                 static void Use(ReadOnlySpan<byte> bytes) { }
                 static void Use(object value) { }
+                static void Refill(out ReadOnlySpan<byte> bytes) => bytes = default;
                 static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> key) => default;
             }
             """);

@@ -42,6 +42,19 @@ public sealed class RoundTripTests
             $"{subject} is no name that schemas take; they take ASCII letters, digits, _ and $",
             Contracts.Problem(Contracts.Interface, Contracts.ToCode(Sample(sample))).Split('\n'));
 
+    [Theory]
+    [InlineData("add", "add_async")]
+    [InlineData("load", "dispose")]
+    [InlineData("loadAsync", "load")]
+    public void Names_that_are_twins_of_others_stay_apart(string one, string other)
+    {
+        string yaml = $"version: v1-draft\nexports:\n  {one}: {{}}\n  {other}: {{}}\n";
+        foreach (CallStyle calls in Enum.GetValues<CallStyle>())
+        {
+            Assert.Equal(SchemaShape.Of(Contracts.Read(yaml)), SchemaShape.Of(Contracts.Read(Contracts.ToSchema(Contracts.ToCode(yaml, calls)))), ignoreLineEndingDifferences: true);
+        }
+    }
+
     [Fact]
     public void The_generator_and_the_build_know_the_same_keys() =>
         Assert.Equal((SchemaOutput.MetadataKey, SchemaOutput.ProblemKey), (AssemblySchemas.MetadataKey, AssemblySchemas.ProblemKey));

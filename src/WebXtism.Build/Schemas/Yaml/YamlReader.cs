@@ -54,9 +54,9 @@ internal sealed class YamlReader
         switch (@event)
         {
             case AnchorAlias alias:
-                throw Refuse(alias, $"'*{alias.Value}' is an alias; repeat what it stands for, or refer to a component by $ref");
+                throw Refuse(alias, $"'*{SchemaText.Shown(alias.Value.Value)}' is an alias; repeat what it stands for, or refer to a component by $ref");
             case NodeEvent { Tag.IsEmpty: false } tagged and not (MappingStart { Tag.IsNonSpecific: true } or SequenceStart { Tag.IsNonSpecific: true } or Scalar { Tag.IsNonSpecific: true }):
-                throw Refuse(tagged, $"the tag '{tagged.Tag}' means nothing here");
+                throw Refuse(tagged, $"the tag '{SchemaText.Shown(tagged.Tag.ToString())}' means nothing here");
             case Scalar scalar:
                 Add(Node(YamlKind.Scalar, scalar, scalar.Value, scalar.Style == ScalarStyle.Plain));
                 break;

@@ -50,6 +50,9 @@ internal sealed class LoanWalk
                 Visit(assignment.Value);
                 Assign(Owner(assignment.Target)!, assignment.Value);
                 return;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Out } written when Written(written.Value) is { } local:
+                State = State.Forget(local).With(local, s_none);
+                return;
             case IFlowCaptureOperation capture:
                 Visit(capture.Value);
                 State = State.With(capture.Id, Loans(capture.Value));
@@ -117,6 +120,14 @@ internal sealed class LoanWalk
 
     private ImmutableHashSet<Loan> Lend(IOperation? instance, Lender lender, ISymbol member) =>
         Owner(instance) is { } owner ? s_none.Add(new Loan(owner, lender, $"{member.ContainingType.Name}.{member.Name}")) : s_none;
+
+    // What a method writes is not read before.
+    private static ILocalSymbol? Written(IOperation argument) => argument switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IDeclarationExpressionOperation { Expression: ILocalReferenceOperation local } => local.Local,
+        _ => null,
+    };
 
     private static object? Holder(IOperation operation) => operation switch
     {

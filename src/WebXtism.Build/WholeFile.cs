@@ -1,7 +1,7 @@
 namespace WebXtism.Build;
 
-/// <summary>The file with the text about a module. Compilers and other builds of the same project may use it at any time.</summary>
-internal static class DescriptionFile
+/// <summary>A file that a build writes. Compilers and other builds of the same project may use it at any time.</summary>
+internal static class WholeFile
 {
     /// <summary>Puts the file there as a whole, or leaves the one that another build has just put there.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
@@ -25,7 +25,7 @@ internal static class DescriptionFile
         }
     }
 
-    /// <summary>Takes the file away: what a module was says nothing about what it is.</summary>
+    /// <summary>Takes the file away.</summary>
     public static void Delete(string path)
     {
         try
