@@ -67,12 +67,14 @@ internal sealed class Declaration
         }
     }
 
-    private static bool IsNoBody(SyntaxNode node) => !node.IsKind(SyntaxKind.Block) && !node.IsKind(SyntaxKind.ArrowExpressionClause);
+    // The body of a lambda is part of what a property begins with, which the JSON parser reads.
+    private static bool IsNoBody(SyntaxNode node) =>
+        !node.IsKind(SyntaxKind.ArrowExpressionClause) && !(node.IsKind(SyntaxKind.Block) && node.Parent is not AnonymousFunctionExpressionSyntax);
 
     private string ReadText()
     {
         SourceText source = Node.SyntaxTree.GetText();
-        var text = new StringBuilder(Identity).Append('\n').Append(_file.NullableDirectivesBefore(Node.FullSpan.Start));
+        var text = new StringBuilder(Identity).Append('\n').Append(_file.NullableDirectivesBefore(Node.FullSpan.Start)).Append(_file.BranchesIn(Node.FullSpan));
         int position = Node.FullSpan.Start;
         foreach (TextSpan body in Node.DescendantNodes(IsNoBody).Select(Inside).OfType<TextSpan>())
         {
@@ -85,7 +87,7 @@ internal sealed class Declaration
 
     private static TextSpan? Inside(SyntaxNode node) => node switch
     {
-        BlockSyntax block => TextSpan.FromBounds(block.OpenBraceToken.Span.End, Math.Max(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart)),
+        BlockSyntax { Parent: not AnonymousFunctionExpressionSyntax } block => TextSpan.FromBounds(block.OpenBraceToken.Span.End, Math.Max(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart)),
         ArrowExpressionClauseSyntax arrow => arrow.Expression.FullSpan,
         _ => null,
     };

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace WebXtism.Generators.Discovery;
 
@@ -21,6 +22,7 @@ internal sealed class SyntaxIndex
     private readonly List<string> _header = [];
     private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
     private readonly List<DirectiveTriviaSyntax> _nullable = [];
+    private readonly List<BranchingDirectiveTriviaSyntax> _branches = [];
     private readonly string _path;
 
     private SyntaxIndex(CompilationUnitSyntax root, string path, CancellationToken cancellationToken)
@@ -29,6 +31,7 @@ internal sealed class SyntaxIndex
         if (root.ContainsDirectives)
         {
             _nullable.AddRange(Directives(root).Where(static directive => directive.IsKind(SyntaxKind.NullableDirectiveTrivia)));
+            _branches.AddRange(Directives(root).OfType<BranchingDirectiveTriviaSyntax>());
         }
 
         ReadUsings(root.Usings, root.Externs);
@@ -75,6 +78,10 @@ internal sealed class SyntaxIndex
     /// <summary>The <c>#nullable</c> directives that stand before a position: together they say what <c>string</c> means there.</summary>
     public string NullableDirectivesBefore(int position) =>
         _nullable.Count == 0 ? "" : string.Concat(_nullable.TakeWhile(directive => directive.SpanStart < position).Select(static directive => directive.ToString() + "\n"));
+
+    /// <summary>Which branches of <c>#if</c> hold in a piece of the file: its text says the same for all symbols.</summary>
+    public string BranchesIn(TextSpan span) =>
+        _branches.Count == 0 ? "" : string.Concat(_branches.Where(branch => span.Contains(branch.SpanStart)).Select(static branch => branch.BranchTaken ? "+" : "-"));
 
     private static IEnumerable<DirectiveTriviaSyntax> Directives(CompilationUnitSyntax root)
     {

@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using WebXtism.Generators.Parsing;
+
 namespace WebXtism.Generators.Json;
 
 /// <summary>The attributes of System.Text.Json that generated metadata honours.</summary>
@@ -23,4 +26,9 @@ internal static class JsonAttributes
 
     /// <summary>Those that may stand on a type.</summary>
     public static readonly HashSet<string> OnTypes = new([Converter, DerivedType, NumberHandling, Polymorphic, UnmappedMemberHandling], StringComparer.Ordinal);
+
+    /// <summary>Whether the compiler refuses C# that mentions a member. Reflection does not ask, so what is generated goes past it too.</summary>
+    public static bool ForbidUse(ISymbol member) =>
+        member.FindAttribute("System.ObsoleteAttribute")?.ConstructorArguments.Any(static argument => argument.Value is true) == true
+        || member.FindAttribute("System.Diagnostics.CodeAnalysis.ExperimentalAttribute") is not null;
 }

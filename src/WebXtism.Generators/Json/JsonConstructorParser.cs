@@ -24,8 +24,9 @@ internal static class JsonConstructorParser
         if (marked.Count == 0 && type.IsValueType)
         {
             // Where no constructor is written, "new" is the default value.
-            bool isWritten = type.InstanceConstructors.Any(static constructor => constructor is { Parameters.IsEmpty: true, IsImplicitlyDeclared: false });
-            return new JsonConstructor(!members.HasRequiredMembers ? JsonCreation.Parameterless : isWritten ? JsonCreation.HiddenParameterless : JsonCreation.Default);
+            IMethodSymbol? written = type.InstanceConstructors.FirstOrDefault(static constructor => constructor is { Parameters.IsEmpty: true, IsImplicitlyDeclared: false });
+            bool isForbidden = members.HasRequiredMembers || (written is not null && JsonAttributes.ForbidUse(written));
+            return new JsonConstructor(!isForbidden ? JsonCreation.Parameterless : written is not null ? JsonCreation.HiddenParameterless : JsonCreation.Default);
         }
 
         List<IMethodSymbol> publics = type.InstanceConstructors.Where(static constructor => constructor.DeclaredAccessibility == Accessibility.Public).ToList();
@@ -45,7 +46,7 @@ internal static class JsonConstructorParser
             return Refuse($"has no property of the name and type of its constructor's parameter '{unbound.Name}'", chosen, contextHelps: false);
         }
 
-        bool isHidden = chosen.DeclaredAccessibility != Accessibility.Public || (members.HasRequiredMembers && !SetsRequiredMembers(chosen));
+        bool isHidden = chosen.DeclaredAccessibility != Accessibility.Public || JsonAttributes.ForbidUse(chosen) || (members.HasRequiredMembers && !SetsRequiredMembers(chosen));
         return chosen.Parameters.IsEmpty
             ? new JsonConstructor(isHidden ? JsonCreation.HiddenParameterless : JsonCreation.Parameterless, chosen)
             : new JsonConstructor(
@@ -72,7 +73,7 @@ internal static class JsonConstructorParser
     private static bool IsPositional(INamedTypeSymbol type, IMethodSymbol constructor, JsonMemberParser members, IAssemblySymbol assembly)
     {
         if (!type.IsRecord
-            || IsGeneric(type)
+            || type.IsGenericType
             || type.BaseType is not { SpecialType: SpecialType.System_Object }
             || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly)
             || constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not RecordDeclarationSyntax)
@@ -100,6 +101,4 @@ internal static class JsonConstructorParser
             })
             .SelectMany(static initializer => initializer.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
             .Any(name => constructor.Parameters.Any(parameter => parameter.Name == name.Identifier.ValueText));
-
-    private static bool IsGeneric(INamedTypeSymbol type) => type.IsGenericType;
 }

@@ -72,6 +72,11 @@ internal sealed class JsonMemberParser(INamedTypeSymbol type, IAssemblySymbol as
             return;
         }
 
+        if (property.RefKind != RefKind.None)
+        {
+            _problems.Add(new JsonProblem("returns a reference, which no serializer reads", property, ContextHelps: false));
+        }
+
         JsonAccess get = Access(property.GetMethod, included);
         JsonAccess set = Access(property.SetMethod, included);
         if (included && !SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, assembly) && (property.GetMethod is null || property.SetMethod is null))
@@ -97,7 +102,7 @@ internal sealed class JsonMemberParser(INamedTypeSymbol type, IAssemblySymbol as
             return;
         }
 
-        JsonAccess access = field.DeclaredAccessibility == Accessibility.Public ? JsonAccess.Direct : JsonAccess.Field;
+        JsonAccess access = field.DeclaredAccessibility == Accessibility.Public && !JsonAttributes.ForbidUse(field) ? JsonAccess.Direct : JsonAccess.Field;
         Add(field, field.Type, access, field.IsReadOnly ? JsonAccess.None : access, ["Field"], field.IsRequired, included: true);
     }
 
@@ -108,8 +113,8 @@ internal sealed class JsonMemberParser(INamedTypeSymbol type, IAssemblySymbol as
             return JsonAccess.None;
         }
 
-        bool isObsolete = accessor.AssociatedSymbol!.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "ObsoleteAttribute" });
-        return accessor.DeclaredAccessibility == Accessibility.Public && !accessor.IsInitOnly && !isObsolete ? JsonAccess.Direct : JsonAccess.Method;
+        bool isForbidden = JsonAttributes.ForbidUse(accessor) || JsonAttributes.ForbidUse(accessor.AssociatedSymbol!);
+        return accessor.DeclaredAccessibility == Accessibility.Public && !accessor.IsInitOnly && !isForbidden ? JsonAccess.Direct : JsonAccess.Method;
     }
 
     private void AddIgnored(ISymbol member, ITypeSymbol memberType)
@@ -134,7 +139,7 @@ internal sealed class JsonMemberParser(INamedTypeSymbol type, IAssemblySymbol as
     {
         if (JsonObjectParser.UnknownAttribute(member, JsonAttributes.OnMembers) is { } unknown)
         {
-            _problems.Add(new JsonProblem($"has the attribute [{unknown}], which generated metadata does not know", member));
+            _problems.Add(JsonTypeSettings.Unknown(unknown, member));
         }
 
         var arguments = new List<string>();

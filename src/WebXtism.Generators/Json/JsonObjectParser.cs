@@ -37,6 +37,7 @@ internal static class JsonObjectParser
         }
 
         CheckAccessors(type, members, constructor, problems);
+        CheckRoles(members, constructor, problems);
         parts.AddRange(members.Members
             .Where(static member => !member.IsIgnored && !member.HasOwnConverter)
             .Select(static member => new JsonPart(member.Type, member.Symbol)));
@@ -105,6 +106,29 @@ internal static class JsonObjectParser
         }
     }
 
+    // The serializer would throw when the type is first used.
+    private static void CheckRoles(JsonMemberParser members, JsonConstructor constructor, List<JsonProblem> problems)
+    {
+        foreach (JsonMember member in members.Members)
+        {
+            bool isParameter = constructor.Symbol?.Parameters.Any(parameter => JsonConstructorParser.Binds(parameter, member)) == true;
+            if (isParameter && member.Traits.Contains("ExtensionData"))
+            {
+                problems.Add(new JsonProblem("has [JsonExtensionData] and is a parameter of the constructor, which cannot be both", member.Symbol, ContextHelps: false));
+            }
+
+            if (!isParameter && constructor.Creation != JsonCreation.Never && member.Set == JsonAccess.None && IsRequired(member, constructor))
+            {
+                problems.Add(new JsonProblem("is required, and nothing that is read may set it", member.Symbol, ContextHelps: false));
+            }
+        }
+    }
+
+    private static bool IsRequired(JsonMember member, JsonConstructor constructor) =>
+        member.Symbol.FindAttribute(JsonAttributes.Required) is not null
+        || (member.Symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
+            && !(constructor.Symbol is { } symbol && JsonConstructorParser.SetsRequiredMembers(symbol)));
+
     private static bool IsBound(JsonMember member, JsonConstructor constructor) =>
         constructor.TakesMembers && constructor.Symbol!.Parameters.Any(parameter => JsonConstructorParser.Binds(parameter, member));
 
@@ -121,8 +145,7 @@ internal static class JsonObjectParser
     {
         bool isBound = IsBound(member, constructor);
         IEnumerable<string> traits = member.Traits;
-        bool isRequired = member.Traits.Contains("Required");
-        if (isRequired && constructor.Symbol is { } symbol && JsonConstructorParser.SetsRequiredMembers(symbol) && member.Symbol.FindAttribute(JsonAttributes.Required) is null)
+        if (!IsRequired(member, constructor))
         {
             traits = traits.Where(static trait => trait != "Required");
         }

@@ -57,6 +57,7 @@ internal static class JsonTypeParser
             ?? ParseValue(named)
             ?? JsonCollections.Parse(named)
             ?? RefuseForeign(named)
+            ?? RefuseAmbiguous(named, assembly)
             ?? JsonObjectParser.Parse(named, assembly);
     }
 
@@ -104,6 +105,22 @@ internal static class JsonTypeParser
         && (assembly as ISourceAssemblySymbol)?.Compilation.GetMetadataReference(referenced) is { Properties.Aliases: { IsDefaultOrEmpty: false } aliases }
         && !aliases.Contains(MetadataReferenceProperties.GlobalAlias);
 
+    // A type of this project wins, so that its name is never unclear. One that appears later, and that no source mentions, is
+    // noticed at the next parse.
+    private static JsonNode? RefuseAmbiguous(INamedTypeSymbol type, IAssemblySymbol assembly)
+    {
+        if (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly) || (assembly as ISourceAssemblySymbol)?.Compilation is not { } compilation)
+        {
+            return null;
+        }
+
+        INamedTypeSymbol outermost = type.Containers().FirstOrDefault() ?? type;
+        string space = outermost.ContainingNamespace.IsGlobalNamespace ? "" : outermost.ContainingNamespace.ToDisplayString() + ".";
+        INamedTypeSymbol? other = compilation.GetTypesByMetadataName(space + outermost.MetadataName)
+            .FirstOrDefault(candidate => !SymbolEqualityComparer.Default.Equals(candidate, outermost.OriginalDefinition) && IsReachable(candidate, assembly) && !HasOnlyAliases(candidate.ContainingAssembly, assembly));
+        return other is null ? null : Refuse($"is of '{type.ContainingAssembly.Name}', and '{other.ContainingAssembly.Name}' has a type of the same name; rename one", contextHelps: false);
+    }
+
     private static JsonNode Parse(IArrayTypeSymbol array)
     {
         if (!array.IsSZArray)
@@ -143,7 +160,9 @@ internal static class JsonTypeParser
 
         if (type.TypeKind == TypeKind.Enum)
         {
-            return Node(type, $"EnumOf<{TypeNames.Key(type)}>(options)");
+            return JsonObjectParser.UnknownAttribute(type, JsonAttributes.OnTypes) is { } unknown
+                ? new JsonNode(Model: null, [], [JsonTypeSettings.Unknown(unknown, type)])
+                : Node(type, $"EnumOf<{TypeNames.Key(type)}>(options)");
         }
 
         return JsonValues.Converter(type) is { } converter ? Node(type, JsonValues.Value(type, converter)) : null;

@@ -10,7 +10,7 @@ internal static class JsonTypeSettings
     {
         if (JsonObjectParser.UnknownAttribute(type, JsonAttributes.OnTypes) is { } unknown)
         {
-            problems.Add(new JsonProblem($"has the attribute [{unknown}], which generated metadata does not know", type));
+            problems.Add(Unknown(unknown, type));
         }
 
         Single(type, JsonAttributes.NumberHandling, "Numbers", settings);
@@ -38,6 +38,8 @@ internal static class JsonTypeSettings
             problems.Add(new JsonProblem("is an interface that inherits others, whose order in JSON generated metadata does not know"));
         }
     }
+
+    public static JsonProblem Unknown(string attribute, ISymbol place) => new($"has the attribute [{attribute}], which generated metadata does not know", place);
 
     private static void Single(INamedTypeSymbol type, string attribute, string method, List<JsonSettingModel> settings)
     {

@@ -42,7 +42,7 @@ public sealed class PayloadException : ExtismException
     /// <summary>The type that the payload was to be read as or written from.</summary>
     public Type? ValueType { get; private init; }
 
-    /// <summary>Where in the JSON the mismatch is, such as <c>$.items[2].name</c>; <see langword="null"/> when unknown or not JSON.</summary>
+    /// <summary>Where in the JSON the mismatch is, such as <c>$.items[2].name</c>; <see langword="null"/> when unknown or not JSON. Untrusted: it may hold keys that the plugin chose.</summary>
     public string? JsonPath { get; private init; }
 
     /// <summary>The first 200 bytes of what the plugin sent; empty for payloads of the application. Untrusted.</summary>
@@ -78,7 +78,8 @@ public sealed class PayloadException : ExtismException
     {
         var message = new StringBuilder(what);
         string? path = (cause as JsonException)?.Path;
-        message.Append(path is null ? ": " : $" at {path}: ").Append(Reason(cause));
+        string reason = $"{(path is null ? "" : $" at {path}")}: {Reason(cause)}";
+        message.Append(payload.IsEmpty ? reason : Tame(reason));
         if (!payload.IsEmpty)
         {
             message.Append(CultureInfo.InvariantCulture, $" The payload has {payload.Length} bytes and begins with {Show(payload)}.");
@@ -120,6 +121,26 @@ public sealed class PayloadException : ExtismException
         }
 
         return text.Append(payload.Length > Shown ? "\"…" : "\"").ToString();
+    }
+
+    // What is wrong with a payload is said in its own words, such as the keys of a dictionary: these can forge log lines too.
+    private static string Tame(string text)
+    {
+        const int Longest = 500;
+        var tame = new StringBuilder();
+        foreach (char letter in text.AsSpan(0, Math.Min(Longest, text.Length)))
+        {
+            if (char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            {
+                tame.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}");
+            }
+            else
+            {
+                tame.Append(letter);
+            }
+        }
+
+        return tame.Append(text.Length > Longest ? "…" : "").ToString();
     }
 
     private static string NameOf(Type type) => type == typeof(string) ? "text" : type == typeof(byte[]) ? "bytes" : type.Name;

@@ -18,7 +18,7 @@ public static class AsyncHostFunction
     public static void Wait<TArguments>(TArguments arguments, Func<TArguments, Task> function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        (HasContext ? Task.Run(() => function(arguments)) : function(arguments)).GetAwaiter().GetResult();
+        (HasContext ? Detach(arguments, function) : function(arguments)).GetAwaiter().GetResult();
     }
 
     /// <summary>Runs a function and waits for its result.</summary>
@@ -31,8 +31,13 @@ public static class AsyncHostFunction
     public static TResult Wait<TArguments, TResult>(TArguments arguments, Func<TArguments, Task<TResult>> function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        return (HasContext ? Task.Run(() => function(arguments)) : function(arguments)).GetAwaiter().GetResult();
+        return (HasContext ? Detach(arguments, function) : function(arguments)).GetAwaiter().GetResult();
     }
 
     internal static bool HasContext => SynchronizationContext.Current is not null || TaskScheduler.Current != TaskScheduler.Default;
+
+    // Apart: the object that a lambda keeps its variables in is made where those begin, whether it is needed or not.
+    private static Task<TResult> Detach<TArguments, TResult>(TArguments arguments, Func<TArguments, Task<TResult>> function) => Task.Run(() => function(arguments));
+
+    private static Task Detach<TArguments>(TArguments arguments, Func<TArguments, Task> function) => Task.Run(() => function(arguments));
 }

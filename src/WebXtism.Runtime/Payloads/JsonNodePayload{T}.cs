@@ -9,6 +9,9 @@ namespace WebXtism;
 public readonly struct JsonNodePayload<T>(bool nullable) : IJsonCodec<T>
     where T : JsonNode?
 {
+    // Else a node would throw when it is first looked into, where nobody expects the plugin's mistakes.
+    private static readonly JsonDocumentOptions s_document = new() { AllowDuplicateProperties = false };
+
     /// <inheritdoc/>
     public void Write(T value, PayloadWriter writer)
     {
@@ -47,7 +50,7 @@ public readonly struct JsonNodePayload<T>(bool nullable) : IJsonCodec<T>
         }
 
         JsonText.ThrowIfEmpty(payload);
-        return JsonNode.Parse(payload) switch
+        return JsonNode.Parse(payload, documentOptions: s_document) switch
         {
             T node => node,
             null => nullable ? null! : throw JsonText.Null(),

@@ -19,6 +19,9 @@ public sealed class PayloadWriter : IBufferWriter<byte>
 {
     private const int DefaultMaxDepth = 64;
 
+    // The serializer validates by construction; the nesting limit of the options still holds.
+    private static readonly JsonWriterOptions s_defaults = new() { SkipValidation = true, Encoder = JavaScriptEncoder.Default, MaxDepth = DefaultMaxDepth };
+
     private KernelMemory _memory = null!;
     private int _written;
     private byte[] _staging = [];
@@ -90,10 +93,18 @@ public sealed class PayloadWriter : IBufferWriter<byte>
     }
 
     /// <summary>The instance's JSON writer, emptied and set to these options. It writes to this writer when it is flushed.</summary>
-    internal Utf8JsonWriter BeginJson(JsonSerializerOptions options) => BeginJson(options.Encoder, options.WriteIndented, options.MaxDepth);
+    internal Utf8JsonWriter BeginJson(JsonSerializerOptions options) => BeginJson(s_defaults with
+    {
+        Encoder = options.Encoder ?? JavaScriptEncoder.Default,
+        Indented = options.WriteIndented,
+        IndentCharacter = options.IndentCharacter,
+        IndentSize = options.IndentSize,
+        NewLine = options.NewLine,
+        MaxDepth = options.MaxDepth == 0 ? DefaultMaxDepth : options.MaxDepth,
+    });
 
     /// <summary>The instance's JSON writer, emptied and set to what options are by default.</summary>
-    internal Utf8JsonWriter BeginJson() => BeginJson(encoder: null, indented: false, maxDepth: 0);
+    internal Utf8JsonWriter BeginJson() => BeginJson(s_defaults);
 
     internal void Begin(KernelMemory memory)
     {
@@ -102,17 +113,20 @@ public sealed class PayloadWriter : IBufferWriter<byte>
         _staged = false;
     }
 
-    private Utf8JsonWriter BeginJson(JavaScriptEncoder? encoder, bool indented, int maxDepth)
+    private Utf8JsonWriter BeginJson(in JsonWriterOptions options)
     {
-        encoder ??= JavaScriptEncoder.Default;
-        maxDepth = maxDepth == 0 ? DefaultMaxDepth : maxDepth;
-        if (_json is not null && _json.Options is var present && present.Encoder == encoder && present.Indented == indented && present.MaxDepth == maxDepth)
+        if (_json is null || !AreSame(_json.Options, options))
         {
-            _json.Reset();
-            return _json;
+            return _json = new Utf8JsonWriter(this, options);
         }
 
-        // The serializer validates by construction; the nesting limit of the options still holds.
-        return _json = new Utf8JsonWriter(this, new JsonWriterOptions { SkipValidation = true, Encoder = encoder, Indented = indented, MaxDepth = maxDepth });
+        _json.Reset();
+        return _json;
     }
+
+    private static bool AreSame(in JsonWriterOptions one, in JsonWriterOptions other) =>
+        one.Encoder == other.Encoder
+        && one.MaxDepth == other.MaxDepth
+        && one.Indented == other.Indented
+        && (!one.Indented || (one.IndentCharacter == other.IndentCharacter && one.IndentSize == other.IndentSize && one.NewLine == other.NewLine));
 }

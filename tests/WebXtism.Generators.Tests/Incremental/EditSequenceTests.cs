@@ -116,6 +116,17 @@ public sealed class EditSequenceTests
         ]),
     ];
 
+    private const string Sized = """
+        namespace Demo;
+        public sealed record Person(
+        #if LONG
+            long Size
+        #else
+            int Size
+        #endif
+            );
+        """;
+
     private static readonly Gen<int> s_edit = Gen.Int[0, s_files.Sum(static file => file.Texts.Length) + 1];
 
     [Fact]
@@ -134,6 +145,23 @@ public sealed class EditSequenceTests
             },
             iter: 60,
             threads: 1);
+
+    [Theory]
+    [InlineData(Sized, "#define LONG\n" + Sized)]
+    [InlineData("namespace Demo; public sealed record Person(string Name) { public int Size { get; set; } = new Func<int>(() => { return 1; })(); }", "namespace Demo; public sealed record Person(string Name) { public int Size { get; set; } = new Func<int>(() => { return Name.Length; })(); }")]
+    public void An_edit_that_the_signature_of_a_type_does_not_show_is_noticed(string before, string after)
+    {
+        CancellationToken token = TestContext.Current.CancellationToken;
+        CSharpCompilation project = UserCode.Compile(before, "namespace Demo; [ExtismPlugin] public partial interface IGreeter { Person Greet(Person person); }");
+        CSharpCompilation edited = project.ReplaceSyntaxTree(project.SyntaxTrees.Single(static tree => tree.FilePath == "Source0.cs"), UserCode.Tree(after, "Source0.cs"));
+        GeneratorDriver driver = Fresh().RunGenerators(project, token);
+        string old = Output(driver);
+
+        driver = driver.RunGenerators(edited, token);
+
+        Assert.NotEqual(old, Output(driver));
+        Assert.Equal(Output(Fresh().RunGenerators(edited, token)), Output(driver));
+    }
 
     // The last two numbers are edits of the project itself.
     private static CSharpCompilation Apply(CSharpCompilation project, int edit)

@@ -29,6 +29,11 @@ public sealed class WXT203Tests
     [InlineData("class T<X> { public int {|WXT203:A|} { get; init; } }", "T<int>")]
     [InlineData("class T { public Inner? {|WXT203:I|} { get; set; } private protected class Inner { } }", "T")]
     [InlineData("class T { public List<U>? U { get; set; } } class U { public T? T { get; set; } public Action? {|WXT203:A|} { get; set; } }", "T")]
+    [InlineData("class T { private int _a; public ref int {|WXT203:A|} => ref _a; }", "T")]
+    [InlineData("record T(int A, [property: JsonExtensionData] Dictionary<string, System.Text.Json.JsonElement>? {|WXT203:Rest|});", "T")]
+    [InlineData("class T { [JsonIgnore] public required int {|WXT203:A|} { get; set; } }", "T")]
+    [InlineData("class T { [JsonRequired] public int {|WXT203:A|} { get; } }", "T")]
+    [InlineData("class T { public E E { get; set; } } class OwnAttribute : JsonConverterAttribute { } [Own] enum {|WXT203:E|} { A }", "T")]
     public Task Reports_what_generated_metadata_does_not_know_where_it_is(string declarations, string type) =>
         RuleTest.CheckBroken($"namespace Types {{ {declarations} [ExtismPlugin] internal partial interface IGreeter {{ void Set({type} value); }} }}");
 
@@ -41,6 +46,18 @@ public sealed class WXT203Tests
 
         Assert.Equal("WXT203", Assert.Single(await Findings.OfBuild(compilation)).Id);
         Assert.Empty(await Findings.OfBuild(compilation.ReplaceReference(compilation.References.Last(), library.ToMetadataReference(aliases: ["lib", "global"]))));
+    }
+
+    [Fact]
+    public async Task Reports_a_type_whose_name_means_another_one_here()
+    {
+        CSharpCompilation library = UserCode.Compile("namespace Library; public sealed record Car(Wheel Wheel); public sealed record Wheel(int Size);").WithAssemblyName("Library");
+        const string Interface = "[ExtismPlugin] public partial interface IGreeter { void Paint(Library.Car car); }";
+        CSharpCompilation compilation = UserCode.Compile(Interface).AddReferences(library.ToMetadataReference());
+
+        Assert.Empty(await Findings.OfBuild(compilation));
+        Assert.Equal("WXT203", Assert.Single(await Findings.OfBuild(compilation.AddSyntaxTrees(UserCode.Tree("namespace Library; public sealed record Wheel(string Own);", "Wheel.cs")))).Id);
+        Assert.Empty(await Findings.OfBuild(compilation.AddReferences(UserCode.Compile("namespace Library; internal sealed record Wheel(string Own);").WithAssemblyName("Other").ToMetadataReference())));
     }
 
     [Theory]

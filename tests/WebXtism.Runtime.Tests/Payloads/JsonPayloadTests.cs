@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CsCheck;
 
 namespace WebXtism.Tests.Payloads;
@@ -45,10 +46,12 @@ public sealed class JsonPayloadTests : EchoTests
     public void Codecs_with_different_options_take_turns_on_one_instance()
     {
         var indented = new JsonPayload<Person>(IndentedJson.Default.Person);
+        var tabbed = new JsonPayload<Person>(TabbedJson.Default.Person);
         for (int i = 0; i < 3; i++)
         {
             Assert.Equal("""{"Name":"Ada","Age":36}""", Through<Person, JsonPayload<Person>, string?, TextPayload>(new("Ada", 36), s_person));
             Assert.Equal("{\n  \"name\": \"Ada\",\n  \"age\": 36\n}", Through<Person, JsonPayload<Person>, string?, TextPayload>(new("Ada", 36), indented)!.ReplaceLineEndings("\n"));
+            Assert.Equal("{\r\n\t\"Name\": \"Ada\",\r\n\t\"Age\": 36\r\n}", Through<Person, JsonPayload<Person>, string?, TextPayload>(new("Ada", 36), tabbed));
         }
     }
 
@@ -79,6 +82,28 @@ public sealed class JsonPayloadTests : EchoTests
         var exception = Fails<PayloadException>(() => Through<string?, TextPayload, Team, JsonPayload<Team>>(Output, default, s_team));
 
         Assert.Equal("$.Members[1].Age", exception.JsonPath);
+    }
+
+    [Fact]
+    public void Keys_of_the_guest_cannot_forge_lines_of_a_log_or_flood_it()
+    {
+        string key = "a\nERROR forged\u202e" + new string('k', 100_000);
+
+        var exception = Fails<PayloadException>(() => Through<string?, TextPayload, Dictionary<string, int>, JsonPayload<Dictionary<string, int>>>(
+            $"{{\"{JsonEncodedText.Encode(key)}\":true}}", default, new(TestJson.Default.DictionaryStringInt32)));
+
+        Says(exception, " at $['a\\u000aERROR forged\\u202ek");
+        Assert.DoesNotContain(exception.Message, static letter => char.IsControl(letter) || letter == '\u202e');
+        Assert.InRange(exception.Message.Length, 0, 1_000);
+        Assert.Equal($"$['{key}']", exception.JsonPath);
+    }
+
+    [Fact]
+    public void An_object_with_two_values_of_one_name_is_refused_and_no_trap_for_whoever_looks_into_it()
+    {
+        var exception = Fails<PayloadException>(() => Through<string?, TextPayload, JsonObject, JsonNodePayload<JsonObject>>("""{"a":[{"b":1,"b":2}]}"""));
+
+        Assert.IsAssignableFrom<JsonException>(exception.InnerException);
     }
 
     [Fact]

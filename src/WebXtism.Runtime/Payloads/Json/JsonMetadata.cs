@@ -47,10 +47,12 @@ public abstract class JsonMetadata : IJsonTypeInfoResolver
     protected static JsonTypeInfo Value<T>(JsonSerializerOptions options, JsonConverter converter) =>
         JsonMetadataServices.CreateValueInfo<T>(options, JsonConverters.Expand<T>(options, converter));
 
-    /// <summary>A converter of values and null out of one of values.</summary>
+    /// <summary>A converter of values and null out of one of values, unless it knows null by itself.</summary>
     protected static JsonConverter Lift<T>(JsonSerializerOptions options, JsonConverter converter)
         where T : struct =>
-        new NullableConverter<T>((JsonConverter<T>)JsonConverters.Expand<T>(options, converter));
+        converter.CanConvert(typeof(T?))
+            ? JsonConverters.Expand<T?>(options, converter)
+            : new NullableConverter<T>((JsonConverter<T>)JsonConverters.Expand<T>(options, converter));
 
     /// <summary>An enum, by the names of its members.</summary>
     protected static JsonTypeInfo EnumOf<T>(JsonSerializerOptions options)
