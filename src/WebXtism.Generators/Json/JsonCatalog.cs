@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using WebXtism.Generators.Models;
 using WebXtism.Generators.Parsing;
+using WebXtism.Generators.Schemas;
 
 namespace WebXtism.Generators.Json;
 
@@ -14,7 +16,7 @@ internal sealed class JsonCatalog
     private static readonly ConditionalWeakTable<Compilation, JsonCatalog> s_catalogs = new();
 
     private readonly ConcurrentDictionary<ITypeSymbol, JsonNode> _nodes = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ITypeSymbol, JsonGraph> _graphs = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<JsonNaming, ConcurrentDictionary<ITypeSymbol, JsonGraph>> _graphs = new();
     private readonly IAssemblySymbol _assembly;
 
     private JsonCatalog(IAssemblySymbol assembly) => _assembly = assembly;
@@ -22,9 +24,28 @@ internal sealed class JsonCatalog
     public static JsonCatalog Of(Compilation compilation) => s_catalogs.GetValue(compilation, static key => new JsonCatalog(key.Assembly));
 
     /// <summary>Follows a payload's type through all that it contains.</summary>
-    public JsonGraph Explore(ITypeSymbol root) => _graphs.GetOrAdd(root, Walk);
+    public JsonGraph Explore(ITypeSymbol root, JsonNaming naming) =>
+        _graphs.GetOrAdd(naming, static _ => new(SymbolEqualityComparer.Default)).GetOrAdd(root, type => Walk(type, naming));
 
-    private JsonGraph Walk(ITypeSymbol root)
+    // Where two names meet, the serializer throws when the type is first used.
+    private static IEnumerable<JsonProblem> Clashes(JsonNode node, JsonNaming naming)
+    {
+        var seen = new Dictionary<string, JsonMember>(StringComparer.OrdinalIgnoreCase);
+        foreach (JsonMember member in node.Members.Where(static member => !member.IsIgnored))
+        {
+            string name = member.JsonName ?? JsonPropertyNames.FromProperty(member.Symbol.Name, naming);
+            if (!seen.TryGetValue(name, out JsonMember? other))
+            {
+                seen.Add(name, member);
+            }
+            else if (other.Symbol.Name != member.Symbol.Name)
+            {
+                yield return new JsonProblem($"has the name '{name}' in JSON, as '{other.Symbol.Name}' has", member.Symbol, ContextHelps: false);
+            }
+        }
+    }
+
+    private JsonGraph Walk(ITypeSymbol root, JsonNaming naming)
     {
         var types = new List<JsonTypeModel>();
         var culprits = new List<JsonCulprit>();
@@ -47,8 +68,9 @@ internal sealed class JsonCatalog
             }
 
             JsonNode node = _nodes.GetOrAdd(part.Type, type => JsonTypeParser.Parse(type, _assembly));
-            culprits.AddRange(node.Problems.Select(problem => Blame(root, part, problem)));
-            isComplete &= node.Model is not null;
+            List<JsonProblem> problems = [.. node.Problems, .. Clashes(node, naming)];
+            culprits.AddRange(problems.Select(problem => Blame(root, part, problem)));
+            isComplete &= node.Model is not null && problems.Count == 0;
             if (node.Model is not null)
             {
                 types.Add(node.Model);

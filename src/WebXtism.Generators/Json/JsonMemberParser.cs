@@ -38,8 +38,6 @@ internal sealed class JsonMemberParser(INamedTypeSymbol type, IAssemblySymbol as
                 Parse(field);
             }
         }
-
-        CheckNames();
     }
 
     /// <summary>Whether <c>[JsonIgnore]</c> says anything about reading; of conditions that are unknown here it may.</summary>
@@ -219,24 +217,6 @@ internal sealed class JsonMemberParser(INamedTypeSymbol type, IAssemblySymbol as
         string underlying = memberType is INamedTypeSymbol { TypeArguments.Length: 1 } nullable ? TypeNames.Key(nullable.TypeArguments[0]) : "";
         arguments.Add($"converter: {(converter.IsLifted ? $"Lift<{underlying}>(options, {converter.Expression})" : converter.Expression)}");
         return true;
-    }
-
-    // Where two names meet, the serializer throws when the type is first used.
-    private void CheckNames()
-    {
-        var seen = new Dictionary<string, JsonMember>(StringComparer.OrdinalIgnoreCase);
-        foreach (JsonMember member in _members.Where(static member => !member.IsIgnored))
-        {
-            string name = member.JsonName ?? member.Symbol.Name;
-            if (!seen.TryGetValue(name, out JsonMember? other))
-            {
-                seen.Add(name, member);
-            }
-            else if (other.Symbol.Name != member.Symbol.Name)
-            {
-                _problems.Add(new JsonProblem($"has the name '{name}' in JSON, as '{other.Symbol.Name}' has", other.Symbol, ContextHelps: false));
-            }
-        }
     }
 
     private static (int Value, string Expression)? Ignore(ISymbol member)

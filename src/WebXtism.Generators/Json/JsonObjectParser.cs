@@ -62,7 +62,10 @@ internal static class JsonObjectParser
         return new JsonNode(
             new JsonTypeModel(key, $"{method}(options)", model, new(parts.Select(static part => TypeNames.Key(part.Type)).Distinct(StringComparer.Ordinal))),
             parts,
-            []);
+            [])
+        {
+            Members = members.Members,
+        };
     }
 
     /// <summary>An attribute of System.Text.Json that is not among the known ones.</summary>

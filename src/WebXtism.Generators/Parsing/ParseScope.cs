@@ -62,7 +62,7 @@ internal sealed class ParseScope(Reporter? reporter, JsonCatalog catalog, Cancel
             return use;
         }
 
-        JsonGraph graph = catalog.Explore(type);
+        JsonGraph graph = catalog.Explore(type, use.Settings.Naming);
         reporter?.CheckJson(use, graph, member, location);
         if (reporter is null && graph.IsComplete)
         {

@@ -23,7 +23,7 @@ public sealed class WXT203Tests
     [InlineData("class T { [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public List<int> {|WXT203:A|} { get; } = []; }", "T")]
     [InlineData("[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] class {|WXT203:T|} { }", "T")]
     [InlineData("class T { [JsonConverter(typeof(JsonStringEnumConverter))] public int {|WXT203:A|} { get; set; } } ", "T")]
-    [InlineData("class T { public int {|WXT203:Name|} { get; set; } public int name { get; set; } }", "T")]
+    [InlineData("class T { public int Name { get; set; } public int {|WXT203:name|} { get; set; } }", "T")]
     [InlineData("class T { public Box<int>? Box { get; set; } } class Box<X> { public Box<Box<X>>? {|WXT203:Next|} { get; set; } }", "T")]
     [InlineData("class T { public Box<int>? Box { get; set; } } class Box<X> { public Box<X[]>? Next { get; set; } public Box<List<X>>? {|WXT203:Other|} { get; set; } }", "T")]
     [InlineData("class T<X> { public int {|WXT203:A|} { get; init; } }", "T<int>")]
@@ -36,6 +36,14 @@ public sealed class WXT203Tests
     [InlineData("class T { public E E { get; set; } } class OwnAttribute : JsonConverterAttribute { } [Own] enum {|WXT203:E|} { A }", "T")]
     public Task Reports_what_generated_metadata_does_not_know_where_it_is(string declarations, string type) =>
         RuleTest.CheckBroken($"namespace Types {{ {declarations} [ExtismPlugin] internal partial interface IGreeter {{ void Set({type} value); }} }}");
+
+    [Theory]
+    [InlineData("JsonNaming.SnakeCaseLower", "int FooBar, int {|WXT203:Foo_Bar|}")]
+    [InlineData("JsonNaming.CamelCase", "int FooBar, int Foo_Bar")]
+    [InlineData("JsonNaming.KebabCaseUpper", "int FooBar, [property: JsonPropertyName(\"Foo-Bar\")] int {|WXT203:Other|}")]
+    [InlineData("JsonNaming.SnakeCaseUpper", "int FooBar, [property: JsonIgnore] int Foo_Bar = 1")]
+    public Task Reports_members_whose_names_are_one_in_the_naming_of_the_interface(string naming, string members) =>
+        RuleTest.CheckAlone($"namespace Types; public sealed record T({members}); [ExtismPlugin(JsonNaming = {naming})] public partial interface IGreeter {{ void Set(T value); }}");
 
     [Fact]
     public async Task Reports_a_type_that_only_an_extern_alias_reaches()
