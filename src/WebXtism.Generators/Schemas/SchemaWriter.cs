@@ -12,8 +12,6 @@ namespace WebXtism.Generators.Schemas;
 /// </summary>
 internal sealed class SchemaWriter
 {
-    private const string HostNamespace = "extism:host/user";
-
     private readonly CancellationToken _cancellationToken;
     private readonly SchemaValues _values;
     private readonly ParseScope _scope;
@@ -121,9 +119,9 @@ internal sealed class SchemaWriter
                 continue;
             }
 
-            if (model.ImportNamespace != HostNamespace)
+            if (model.ImportNamespace != HostClassParser.DefaultNamespace)
             {
-                _problems.Add($"the host functions of '{hostClass.Name}' are imported from '{model.ImportNamespace}', and those of a schema from '{HostNamespace}'");
+                _problems.Add($"the host functions of '{hostClass.Name}' are imported from '{model.ImportNamespace}', and those of a schema from '{HostClassParser.DefaultNamespace}'");
                 continue;
             }
 
