@@ -47,7 +47,8 @@ internal static class DistinctNames
         ExportNaming naming = ExportNameParser.Naming(method.ContainingType);
         yield return ExportNames.FromMethod(method.Name, naming);
 
-        string parameters = string.Concat(method.Parameters.Where(IsPayload).Select(static parameter => char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1)));
+        IEnumerable<string> names = method.Parameters.Where(IsPayload).Select(static parameter => parameter.Name).Where(static name => name.Length > 0);
+        string parameters = string.Concat(names.Select(static name => char.ToUpperInvariant(name[0]) + name.Substring(1)));
         yield return ExportNames.FromMethod(Extend(method.Name, parameters), naming);
 
         for (int number = 2; ; number++)

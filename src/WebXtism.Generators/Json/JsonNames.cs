@@ -9,9 +9,9 @@ internal static class JsonNames
 {
     private const int MaxLength = 80;
 
-    /// <summary>The metadata name with its namespace: <c>System.Collections.Generic.List`1</c>; of types that are nested in none.</summary>
+    /// <summary>The metadata name with its namespace: <c>System.Collections.Generic.List`1</c>; of types that are nested in none. What stands for a missing type may have no namespace.</summary>
     public static string FullName(INamedTypeSymbol type) =>
-        type.ContainingType is not null ? "" : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
+        type is { ContainingType: null, ContainingNamespace: { } space } ? $"{space.ToDisplayString()}.{type.MetadataName}" : "";
 
     /// <summary>
     /// A name for methods and files: readable, and by the hash its own, even where only case or punctuation tells two types

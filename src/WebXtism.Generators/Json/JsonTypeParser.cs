@@ -65,7 +65,7 @@ internal static class JsonTypeParser
     public static bool HasProperties(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => HasProperties(array.ElementType),
-        INamedTypeSymbol { TypeKind: not TypeKind.Enum } named when named.FindAttribute(JsonAttributes.Converter) is null && JsonValues.Converter(named) is null =>
+        INamedTypeSymbol { TypeKind: not (TypeKind.Enum or TypeKind.Error) } named when named.FindAttribute(JsonAttributes.Converter) is null && JsonValues.Converter(named) is null =>
             Optional.Value(named) is { } value ? HasProperties(value)
             : JsonCollections.Parse(named) is null || named.TypeArguments.Any(HasProperties),
         _ => false,

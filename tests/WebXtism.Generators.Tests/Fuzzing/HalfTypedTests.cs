@@ -16,7 +16,13 @@ public sealed class HalfTypedTests
     [InlineData("[ExtismPlugin] public partial interface IGreeter { string (string name); }")]
     [InlineData("public partial class { [HostFunction] public void Run() { } }")]
     [InlineData("public partial class Store { [HostFunction] public void (int a) { } [HostFunction] public void Run(string) { } }")]
+    [InlineData("public partial class Store { [HostFunction] public void Get(string string a, int b) { } [HostFunction] public void GetAsync(string, int b) { } }")]
     public Task What_has_no_name_yet(string declaration) => Check(declaration);
+
+    [Theory]
+    [InlineData("[ExtismPlugin] public partial interface IGreeter { void A(ReadOnlyMemory<> a); List<> B(); void C(Dictionary<,> c, int d); }")]
+    [InlineData("public partial class Store { [HostFunction] public List<> Run(ReadOnlyMemory<> a, Dictionary<,> b) => []; }")]
+    public Task Generic_types_of_nothing(string declaration) => Check(declaration);
 
     [Theory]
     [InlineData("public sealed record Car(string ]);")]
