@@ -36,7 +36,7 @@ internal sealed class DeclarationIndex
 
         foreach (string space in namespaces.OrderBy(static space => space, StringComparer.Ordinal))
         {
-            foreach (string name in space.Split('.'))
+            foreach (string name in space.TrimEnd('.').Split('.'))
             {
                 Add(_namespaces, name, space);
             }
@@ -118,6 +118,7 @@ internal sealed class DeclarationIndex
             }
         }
     }
+
     private static void Add<T>(Dictionary<string, List<T>> table, string name, T value)
     {
         if (!table.TryGetValue(name, out List<T>? values))
